@@ -1,0 +1,49 @@
+import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ByteImage } from '../imaging/image.ts';
+import type { SampleRecipe } from './recipe.ts';
+import type { SamplePixels } from './sample.ts';
+
+/** What a person chose, `auto` being WebGPU on hardware and WASM elsewhere. */
+export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'cpu';
+
+/** What runs, as shown in the top bar. */
+export interface BackendInfo {
+  backend: 'webgpu' | 'wasm' | 'cpu';
+  /** Adapter description for WebGPU, e.g. `NVIDIA RTX A2000`; `SIMD, 4 threads` for WASM. */
+  device: string;
+  /** The WebGPU adapter is a software fallback. */
+  software: boolean;
+  /** Why this one, when the choice was `auto`. */
+  reason: string;
+}
+
+/** Memory of the networks' worker. */
+export interface MemoryInfo {
+  tensors: number;
+  bytes: number;
+  /** Bytes allocated on the GPU including the pool; null when not WebGPU. */
+  bytesOnGpu: number | null;
+}
+
+/** A bundle ready to be loaded: manifest and shard bytes, in order. */
+export interface BundleData {
+  manifest: ModelManifest;
+  shards: ArrayBuffer[];
+}
+
+/**
+ * What the networks' worker offers (`workers/generation.worker.ts` exposes it through Comlink). `signal`
+ * stands for an `AbortSignal` that the bridge carries across the worker. Models are kept by the hash of
+ * their weights; a recipe that names a model that is not loaded is refused.
+ */
+export interface GenerationService {
+  /** Starts (or switches) the backend; loaded models must be loaded again by the caller. */
+  start(choice: BackendChoice): Promise<BackendInfo>;
+  /** Loads a model and drops the shards; loading one that is there already is a no-op. */
+  load(bundle: BundleData): Promise<void>;
+  unload(sha256: string): Promise<void>;
+  /** The generator's own mask only, 8-bit, for the seed grid. */
+  makeRawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
+  makeSample(recipe: SampleRecipe, signal?: AbortSignal): Promise<SamplePixels>;
+  memory(): Promise<MemoryInfo>;
+}

@@ -1,0 +1,200 @@
+/**
+ * The shape of the store: what the page can see and do. Slices implement it, `app` reads it, nothing here
+ * knows how a network works. Actions never throw: failures become `ErrorView`s in the state.
+ */
+
+import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ErrorCode, ErrorDetails } from '../errors.ts';
+import type { ByteImage } from '../imaging/image.ts';
+import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
+import type {
+  SampleRecipe,
+  SizeRecipe,
+  StyleRecipe,
+  TransformRecipe,
+  TruthRecipe,
+} from '../pipeline/recipe.ts';
+import type { SamplePixels } from '../pipeline/sample.ts';
+
+/** A failure as the page shows it. */
+export interface ErrorView {
+  code: ErrorCode;
+  message: string;
+  details: ErrorDetails;
+}
+
+/** A line in the corner of the page. */
+export interface Notice {
+  id: string;
+  kind: 'info' | 'success' | 'warning' | 'error';
+  /** i18n key (`notice.*`) or, when there is none, plain text. */
+  message: string;
+  values?: Record<string, string | number>;
+  error?: ErrorView;
+}
+
+/** The networks' worker as the top bar shows it. */
+export interface DeviceSlice {
+  device: {
+    status: 'starting' | 'ready' | 'restarting' | 'failed';
+    choice: BackendChoice;
+    info: BackendInfo | null;
+    memory: MemoryInfo | null;
+    /** Milliseconds of the last whole sample. */
+    lastSampleMs: number | null;
+    error: ErrorView | null;
+  };
+  chooseBackend(choice: BackendChoice): Promise<void>;
+}
+
+/** A model that can be picked. */
+export interface ModelEntry {
+  /** Hash of its weights. */
+  sha256: string;
+  manifest: ModelManifest;
+  origin: 'demo' | 'dropped';
+  bytes: number;
+  /** Model card as Markdown, when there is one. */
+  card: string | null;
+}
+
+/** A dropped file on its way to becoming a model. */
+export interface ModelImport {
+  id: string;
+  fileNames: string[];
+  status: 'reading' | 'converting' | 'done' | 'failed';
+  /** 0..1 */
+  progress: number;
+  error: ErrorView | null;
+}
+
+export interface ModelsSlice {
+  models: ModelEntry[];
+  /** Hash of the chosen StyleGAN; null until the demo manifest is read. */
+  maskModel: string | null;
+  /** Hash of the chosen pix2pixHD; null for masks only. */
+  imageModel: string | null;
+  /** The chosen models are still being fetched. */
+  modelsStatus: 'loading' | 'ready' | 'failed';
+  modelsError: ErrorView | null;
+  imports: ModelImport[];
+  /** `.pkl`, `.pth`, `.npy`, `opt.txt`, or a bundle (`model.json` + shards), in any mix. */
+  dropFiles(files: File[]): Promise<void>;
+  pickModel(sha256: string): Promise<void>;
+  removeModel(sha256: string): Promise<void>;
+  dismissImport(id: string): void;
+}
+
+/** How the large view shows the sample. */
+export type ViewMode = 'mask' | 'labels' | 'image' | 'overlay';
+
+/** What the Explore workspace shows; all of it is in the URL. */
+export interface ExploreView {
+  /** Seed ranges as typed, e.g. `1-100,205`. */
+  seeds: string;
+  /** The seed in the large view. */
+  seed: number;
+  classIndex: number | null;
+  psi: number;
+  cutoff: number | null;
+  transform: TransformRecipe;
+  truth: TruthRecipe;
+  size: SizeRecipe;
+  style: StyleRecipe;
+  /** Left and right large view. */
+  leftView: ViewMode;
+  rightView: ViewMode;
+  /** Seeds kept for export. */
+  pinned: number[];
+}
+
+/** One cell of the grid. */
+export interface Thumbnail {
+  status: 'waiting' | 'busy' | 'done' | 'failed';
+  image: ByteImage | null;
+}
+
+export interface ExploreSlice {
+  view: ExploreView;
+  /** The seeds of `view.seeds`, parsed; empty with `seedsError` when the text is no range. */
+  seedList: number[];
+  seedsError: ErrorView | null;
+  sample: {
+    status: 'empty' | 'busy' | 'done' | 'failed';
+    recipe: SampleRecipe | null;
+    pixels: SamplePixels | null;
+    error: ErrorView | null;
+  };
+  /** By seed, for the settings of `view`; a change of settings empties it. */
+  thumbnails: ReadonlyMap<number, Thumbnail>;
+  /** What each style cluster looks like, made once per image model; empty without clusters. */
+  clusterThumbnails: (Thumbnail & { cluster: number })[];
+  /** Instance id under the pointer or picked by click in the large view. */
+  pickedInstance: number | null;
+  /** Changes the view; the sample follows, latest wins. */
+  updateView(patch: Partial<ExploreView>): void;
+  resetView(): void;
+  /** Says which seeds of the grid are visible: those are made first. */
+  showSeeds(seeds: number[]): void;
+  pin(seed: number): void;
+  unpin(seed: number): void;
+  pickInstance(id: number | null): void;
+  /** Style of one instance; null returns it to the sample's rule. */
+  setInstanceStyle(id: number, cluster: number | null): void;
+}
+
+/** What to export. */
+export interface ExportRequest {
+  /** Seed ranges as typed. */
+  seeds: string;
+  fileName: string;
+  /** Write to a file the person picks (File System Access) instead of a download. */
+  toPickedFile: boolean;
+}
+
+/** The export as its panel shows it. */
+export interface ExportJob {
+  id: string;
+  status: 'running' | 'finishing' | 'done' | 'cancelled' | 'failed' | 'interrupted';
+  fileName: string;
+  done: number;
+  total: number;
+  bytes: number;
+  /** Seconds left, by the last samples; null at first. */
+  secondsLeft: number | null;
+  error: ErrorView | null;
+}
+
+export interface ExportSlice {
+  exportJob: ExportJob | null;
+  /** True where the browser can write to a picked file. */
+  canPickFile: boolean;
+  startExport(request: ExportRequest): Promise<void>;
+  /** Stops; what was written is delivered as a valid ZIP. */
+  cancelExport(): void;
+  /** Goes on with an export that a closed tab interrupted. */
+  resumeExport(): Promise<void>;
+  /** Delivers the finished part of an interrupted export as a ZIP. */
+  saveInterruptedExport(): Promise<void>;
+  dismissExport(): Promise<void>;
+}
+
+export interface InterfaceSlice {
+  language: 'en' | 'zh-CN';
+  workspace: 'explore' | 'paint' | 'dataset' | 'benchmark' | 'train' | 'models';
+  notices: Notice[];
+  setLanguage(language: 'en' | 'zh-CN'): void;
+  openWorkspace(workspace: InterfaceSlice['workspace']): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismissNotice(id: string): void;
+}
+
+/** The whole store. `src/store/studio-store.ts` exports `useStudio` over it. */
+export type StudioState = DeviceSlice &
+  ModelsSlice &
+  ExploreSlice &
+  ExportSlice &
+  InterfaceSlice & {
+    /** Starts workers, demo models and the view of the URL; called once by the shell. */
+    startStudio(): Promise<void>;
+  };
