@@ -1,0 +1,59 @@
+import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
+import type { ModelReference, SampleRecipe } from './recipe.ts';
+
+/** The threshold of the seed system, for models that propose none. */
+const SEED_SYSTEM_THRESHOLD = 240;
+
+/** Larger than every instance id of a label map, so that samples do not share style draws. */
+const STYLE_SEEDS_PER_SAMPLE = 65_537;
+
+/** How recipes and data sets name a model. */
+export function modelReference(manifest: {
+  name: string;
+  provenance: { weightsSha256: string };
+}): ModelReference {
+  return { name: manifest.name, sha256: manifest.provenance.weightsSha256 };
+}
+
+/**
+ * A fresh recipe: what the models propose, and the seed system's habits where they propose nothing.
+ * @param imageManifest Null for masks only.
+ */
+export function defaultRecipe(
+  maskManifest: StyleGan3Manifest,
+  imageManifest: Pix2PixHdManifest | null,
+  seed: number,
+): SampleRecipe {
+  const mask = maskManifest.defaults ?? {};
+  const image = imageManifest?.defaults ?? {};
+  const side = image.imageSize ?? mask.imageSize ?? maskManifest.config.imgResolution;
+  return {
+    version: 1,
+    maskModel: modelReference(maskManifest),
+    imageModel: imageManifest && modelReference(imageManifest),
+    seed,
+    classIndex: maskManifest.config.cDim > 0 ? 0 : null,
+    psi: mask.psi ?? 1,
+    cutoff: null,
+    transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+    truth: {
+      threshold: mask.threshold ?? SEED_SYSTEM_THRESHOLD,
+      fillHoles: true,
+      split: 'watershed',
+      smallestObject: image.smallestObject ?? mask.smallestObject ?? 0,
+    },
+    size: { width: side, height: side, resampling: 'bicubic' },
+    style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {} },
+  };
+}
+
+/**
+ * The recipe of one sample of a set: `template` with this seed. Sampled styles are drawn anew for every
+ * sample: the template's style seed counts from the sample's own, far enough apart that no two samples share
+ * the draw of an instance.
+ */
+export function recipeForSeed(template: SampleRecipe, seed: number): SampleRecipe {
+  if (template.style.mode !== 'sampled') return { ...template, seed };
+  const styleSeed = (template.style.seed + seed * STYLE_SEEDS_PER_SAMPLE) % 2 ** 32;
+  return { ...template, seed, style: { ...template.style, seed: styleSeed } };
+}

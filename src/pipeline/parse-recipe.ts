@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { CytoForgeError } from '../errors.ts';
+import type { SampleRecipe } from './recipe.ts';
+import { LARGEST_SEED } from './seed-ranges.ts';
+
+/** Largest side of a sample in pixels: PNG and label maps go further, devices do not. */
+export const LARGEST_SIDE = 16_384;
+
+function whole(from: number, to: number) {
+  const range = `a whole number from ${from} to ${to}`;
+  return v.pipe(v.number(range), v.integer(range), v.minValue(from, range), v.maxValue(to, range));
+}
+
+function real(from: number, to: number) {
+  const range = `a number from ${from} to ${to}`;
+  return v.pipe(v.number(range), v.finite(range), v.minValue(from, range), v.maxValue(to, range));
+}
+
+function oneOf<const Choices extends readonly string[]>(...choices: Choices) {
+  return v.picklist(choices, choices.join(' or '));
+}
+
+const modelReferenceSchema = v.strictObject({
+  name: v.string('a model name'),
+  sha256: v.pipe(v.string('a SHA-256 in hex'), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')),
+});
+
+/** Ranges of the recipe's groups; the URL codec reads fields by the same rules. */
+export const recipeFields = {
+  seed: whole(0, LARGEST_SEED),
+  classIndex: v.nullable(whole(0, 65_535)),
+  psi: real(-10, 10),
+  cutoff: v.nullable(whole(0, 64)),
+  transform: v.strictObject({
+    translateX: real(-100, 100),
+    translateY: real(-100, 100),
+    rotateDegrees: real(-36_000, 36_000),
+  }),
+  truth: v.strictObject({
+    threshold: v.union([whole(0, 256), v.literal('otsu')], 'a whole number from 0 to 256, or otsu'),
+    fillHoles: v.boolean('true or false'),
+    split: oneOf('components', 'watershed'),
+    smallestObject: whole(0, LARGEST_SIDE ** 2),
+  }),
+  size: v.strictObject({
+    width: whole(1, LARGEST_SIDE),
+    height: whole(1, LARGEST_SIDE),
+    resampling: oneOf('bicubic', 'nearest'),
+  }),
+  style: v.strictObject({
+    mode: oneOf('cluster', 'sampled'),
+    cluster: whole(0, 65_535),
+    seed: whole(0, LARGEST_SEED),
+    byInstance: v.record(
+      v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,4})$/, 'an instance id')),
+      whole(0, 65_535),
+    ),
+  }),
+};
+
+const recipeSchema = v.strictObject({
+  version: v.literal(1, 'version 1'),
+  maskModel: modelReferenceSchema,
+  imageModel: v.nullable(modelReferenceSchema),
+  ...recipeFields,
+});
+
+/**
+ * Reads a recipe out of parsed JSON.
+ * @param where What is being read, for the message, e.g. `dataset.json, sample 3`.
+ * @throws CytoForgeError `bad-recipe` that names the first wrong field, what stands there and what should.
+ */
+export function parseRecipe(value: unknown, where = 'recipe'): SampleRecipe {
+  const version = (value as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version !== 1) {
+    throw new CytoForgeError('bad-recipe', 'The recipe was written by another version.', {
+      where,
+      found: `recipe version ${version}`,
+      expected: 'recipe version 1',
+      hint: 'Use the version of CytoForge that wrote it, or a newer one.',
+    });
+  }
+  const result = v.safeParse(recipeSchema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never';
+  throw new CytoForgeError('bad-recipe', 'The recipe cannot be used.', {
+    where: path ? `${where}, field ${path}` : where,
+    found: unknown ? 'a field that recipes do not have' : issue.received,
+    expected: expectation(issue),
+  });
+}
+
+function expectation(issue: v.BaseIssue<unknown>): string {
+  if (issue.type !== 'strict_object') return issue.message;
+  if (issue.expected === 'never') return 'only the known fields';
+  return issue.expected === 'Object' ? 'an object' : 'this field to be there';
+}
