@@ -9,8 +9,9 @@ export interface Tolerance {
 /** One comparison. */
 export interface Check {
   name: string;
+  /** The largest |actual - expected|; of a failed check, the one that went furthest over its tolerance. */
   largestDifference: number;
-  /** The allowed difference at the element that came closest to (or went furthest over) it. */
+  /** The allowed difference at that element. */
   tolerance: number;
   ok: boolean;
   problem?: string;
@@ -52,22 +53,21 @@ function compareElements(
     const problem = `${actual.length} values instead of ${expected.length}`;
     return { name, largestDifference: Number.NaN, tolerance: atol, ok: false, problem };
   }
-  let largestDifference = 0;
-  let worstRatio = -1;
-  let tolerance = atol;
+  const largest = { difference: 0, tolerance: atol };
+  const worst = { difference: 0, tolerance: atol, ratio: -1 };
   let ok = true;
   for (let i = 0; i < expected.length; i++) {
     const difference = Object.is(actual[i], expected[i]) ? 0 : Math.abs(actual[i] - expected[i]);
-    const allowed = atol + rtol * Math.abs(expected[i]);
-    if (!(difference <= allowed)) ok = false;
-    if (Number.isNaN(difference) || difference > largestDifference) largestDifference = difference;
-    const ratio = difference / Math.max(allowed, Number.MIN_VALUE);
-    if (ratio > worstRatio) {
-      worstRatio = ratio;
-      tolerance = allowed;
-    }
+    const tolerance = atol + rtol * Math.abs(expected[i]);
+    if (!(difference <= tolerance)) ok = false;
+    if (difference > largest.difference) Object.assign(largest, { difference, tolerance });
+    const ratio = Number.isNaN(difference)
+      ? Number.POSITIVE_INFINITY
+      : difference / Math.max(tolerance, Number.MIN_VALUE);
+    if (ratio > worst.ratio) Object.assign(worst, { difference, tolerance, ratio });
   }
-  return { name, largestDifference, tolerance, ok };
+  const shown = ok ? largest : worst;
+  return { name, largestDifference: shown.difference, tolerance: shown.tolerance, ok };
 }
 
 /** A fresh report for `golden`. */
