@@ -1,0 +1,87 @@
+import type { SampleRecipe } from '../pipeline/recipe.ts';
+import { chosenModels, clusterCount, templateOfView } from './recipe-of-view.ts';
+import type { SliceContext } from './slice-context.ts';
+import type { ExploreSlice } from './studio-state.ts';
+
+/** Side of a cluster's thumbnail in pixels: a multiple of 32, as every pix2pixHD generator needs. */
+const SIDE = 128;
+/** One seed for all, so that only the texture differs. */
+const SEED = 1;
+
+/** Shows what each style cluster looks like, made once per pair of models. */
+export interface ClusterThumbnails {
+  follow(): void;
+  stop(): void;
+}
+
+/** The same mask in each style, at low priority. */
+export function createClusterThumbnails({ set, get, engine }: SliceContext): ClusterThumbnails {
+  let pair = '';
+  let controller = new AbortController();
+
+  function put(thumbnail: ExploreSlice['clusterThumbnails'][number]): void {
+    set(({ clusterThumbnails }) => ({
+      clusterThumbnails: clusterThumbnails.map((old) =>
+        old.cluster === thumbnail.cluster ? thumbnail : old,
+      ),
+    }));
+  }
+
+  async function makeOne(recipe: SampleRecipe, signal: AbortSignal): Promise<void> {
+    const { cluster } = recipe.style;
+    put({ cluster, status: 'busy', image: null });
+    try {
+      const { image } = await engine.generation.makeSample(recipe, { priority: 'idle', signal });
+      if (!signal.aborted) put({ cluster, status: 'done', image });
+    } catch {
+      if (!signal.aborted) put({ cluster, status: 'failed', image: null });
+    }
+  }
+
+  async function makeAll(recipes: SampleRecipe[], signal: AbortSignal): Promise<void> {
+    for (const recipe of recipes) {
+      if (signal.aborted) return;
+      await makeOne(recipe, signal);
+    }
+  }
+
+  function recipesOfClusters(): SampleRecipe[] {
+    const state = get();
+    const { mask, image } = chosenModels(state);
+    if (!mask || !image) return [];
+    const base = { ...templateOfView(state.view, mask.manifest, image.manifest), seed: SEED };
+    const shrink = (SIDE * SIDE) / (base.size.width * base.size.height);
+    const smallestObject = Math.round(base.truth.smallestObject * Math.min(1, shrink));
+    return Array.from({ length: clusterCount(image.manifest) }, (_, cluster) => ({
+      ...base,
+      truth: { ...base.truth, smallestObject },
+      size: { ...base.size, width: SIDE, height: SIDE },
+      style: { mode: 'cluster', cluster, seed: 0, byInstance: {} },
+    }));
+  }
+
+  return {
+    follow() {
+      const state = get();
+      if (state.modelsStatus !== 'ready') return;
+      const now = `${state.maskModel}/${state.imageModel}`;
+      if (now === pair) return;
+      pair = now;
+      controller.abort();
+      controller = new AbortController();
+      const recipes = recipesOfClusters();
+      set({
+        clusterThumbnails: recipes.map(({ style }) => ({
+          cluster: style.cluster,
+          status: 'waiting',
+          image: null,
+        })),
+      });
+      void makeAll(recipes, controller.signal);
+    },
+    stop() {
+      controller.abort();
+      pair = '';
+    },
+  };
+}

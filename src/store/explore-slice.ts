@@ -1,0 +1,101 @@
+import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
+import { createClusterThumbnails } from './cluster-thumbnails.ts';
+import { defaultView } from './default-view.ts';
+import { toErrorView } from './error-view.ts';
+import { chosenModels } from './recipe-of-view.ts';
+import { createSampleFollower } from './sample-follower.ts';
+import type { SliceContext } from './slice-context.ts';
+import type { ExploreSlice, ExploreView } from './studio-state.ts';
+import { createThumbnailMaker } from './thumbnail-maker.ts';
+
+/** The explore slice, and what the rest of the studio tells it. */
+export interface ExplorePart {
+  slice: ExploreSlice;
+  /** The view, the models or the device changed: makes what is missing. */
+  follow(): void;
+  /** Makes the sample anew, after a failure whose cause is gone. */
+  again(): void;
+  stop(): void;
+}
+
+/** Seeds of a text, or why it is no range; the list of before stays while a person types. */
+export function readSeeds(text: string): Pick<ExploreSlice, 'seedsError'> & { seeds: number[] } {
+  try {
+    return { seeds: parseSeedRanges(text), seedsError: null };
+  } catch (error) {
+    return { seeds: [], seedsError: toErrorView(error) };
+  }
+}
+
+/** The view, its sample and its thumbnails. */
+export function createExplorePart(context: SliceContext): ExplorePart {
+  const { set, get } = context;
+  const sample = createSampleFollower(context);
+  const thumbnails = createThumbnailMaker(context);
+  const clusters = createClusterThumbnails(context);
+
+  function follow(): void {
+    sample.follow();
+    thumbnails.follow();
+    clusters.follow();
+  }
+
+  function updateView(patch: Partial<ExploreView>): void {
+    const before = get().view;
+    const view = { ...before, ...patch };
+    if (view.seed !== before.seed) {
+      // Styles of single instances belong to one seed's label map.
+      view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
+    }
+    set({ view });
+    if (view.seeds !== before.seeds) {
+      const { seeds, seedsError } = readSeeds(view.seeds);
+      set({ seedList: seeds, seedsError });
+    }
+    if (view.seed !== before.seed) set({ pickedInstance: null });
+    follow();
+  }
+
+  const fresh = defaultView(null, null);
+  return {
+    follow,
+    again: sample.again,
+    stop() {
+      sample.stop();
+      thumbnails.stop();
+      clusters.stop();
+    },
+    slice: {
+      view: fresh,
+      seedList: readSeeds(fresh.seeds).seeds,
+      seedsError: null,
+      sample: { status: 'empty', recipe: null, pixels: null, error: null },
+      thumbnails: new Map(),
+      clusterThumbnails: [],
+      pickedInstance: null,
+      updateView,
+      resetView() {
+        const { mask, image } = chosenModels(get());
+        updateView(defaultView(mask?.manifest ?? null, image?.manifest ?? null));
+      },
+      showSeeds: thumbnails.show,
+      pin(seed) {
+        const { pinned } = get().view;
+        if (!pinned.includes(seed)) updateView({ pinned: [...pinned, seed] });
+      },
+      unpin(seed) {
+        updateView({ pinned: get().view.pinned.filter((pinned) => pinned !== seed) });
+      },
+      pickInstance(id) {
+        set({ pickedInstance: id });
+      },
+      setInstanceStyle(id, cluster) {
+        const { style } = get().view;
+        const byInstance = { ...style.byInstance };
+        if (cluster === null) delete byInstance[id];
+        else byInstance[id] = cluster;
+        updateView({ style: { ...style, byInstance } });
+      },
+    },
+  };
+}

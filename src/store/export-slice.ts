@@ -1,0 +1,68 @@
+import type { ExportProgress } from '../engine/export-client.ts';
+import { plainErrorView, toErrorView } from './error-view.ts';
+import { chosenModels, recipeOfView, templateOfView } from './recipe-of-view.ts';
+import type { SliceContext } from './slice-context.ts';
+import type { ExportSlice } from './studio-state.ts';
+
+/** The export slice, and the look for what a closed tab left behind. */
+export interface ExportPart {
+  slice: ExportSlice;
+  findInterrupted(): Promise<void>;
+}
+
+/** One export at a time, made in the background from the view's settings. */
+export function createExportPart({ set, get, engine }: SliceContext): ExportPart {
+  const show = ({ error, ...progress }: ExportProgress) =>
+    set({ exportJob: { ...progress, error: error && plainErrorView(error) } });
+
+  /** Failures inside a job are in its progress; what is left are those before it began. */
+  async function attempt(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      get().notify({ kind: 'error', message: 'notice.exportFailed', error: toErrorView(error) });
+    }
+  }
+
+  const isRunning = () => {
+    const status = get().exportJob?.status;
+    return status === 'running' || status === 'finishing';
+  };
+
+  return {
+    async findInterrupted() {
+      const found = await engine.exports.findInterrupted().catch(() => null);
+      if (found && !get().exportJob) show(found.progress);
+    },
+    slice: {
+      exportJob: null,
+      canPickFile: engine.exports.canPickFile,
+      async startExport(request) {
+        const state = get();
+        const { mask, image } = chosenModels(state);
+        if (!mask || isRunning()) return;
+        const pair = [mask.manifest, image?.manifest ?? null] as const;
+        const template = templateOfView(state.view, ...pair);
+        const inView = recipeOfView(state.view, ...pair);
+        const manifests = pair.filter((manifest) => manifest !== null);
+        await attempt(() =>
+          engine.exports.start({ ...request, template, inView, manifests }, show),
+        );
+      },
+      cancelExport() {
+        engine.exports.cancel();
+      },
+      async resumeExport() {
+        if (!isRunning()) await attempt(() => engine.exports.resume(show));
+      },
+      async saveInterruptedExport() {
+        if (!isRunning()) await attempt(() => engine.exports.saveInterrupted(show));
+      },
+      async dismissExport() {
+        if (isRunning()) return;
+        set({ exportJob: null });
+        await attempt(() => engine.exports.dismiss());
+      },
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { ImportProgress, LibraryModel } from '../engine/model-library.ts';
+import { defaultView } from './default-view.ts';
+import { plainErrorView, toErrorView } from './error-view.ts';
+import { chosenModels } from './recipe-of-view.ts';
+import type { SliceContext } from './slice-context.ts';
+import type { ExploreView, ModelEntry, ModelsSlice } from './studio-state.ts';
+import { rebaseView } from './view-patch.ts';
+import { type ModelNames, readLink, viewOfLink } from './view-url.ts';
+
+/** The models' slice, and what the start of the studio needs of it. */
+export interface ModelsPart {
+  slice: ModelsSlice;
+  /** Fetches the demo models and the stored ones, then opens the link. */
+  loadLibrary(fragment: string): Promise<void>;
+  /** Chooses the models a link names (or the first of each role), takes its view, loads them. */
+  openLink(fragment: string): Promise<void>;
+}
+
+const ROLE = { stylegan3: 'maskModel', pix2pixhd: 'imageModel' } as const;
+
+type Choice = Pick<ModelsSlice, 'maskModel' | 'imageModel'>;
+
+function proposedView(state: Choice & Pick<ModelsSlice, 'models'>): ExploreView {
+  const { mask, image } = chosenModels(state);
+  return defaultView(mask?.manifest ?? null, image?.manifest ?? null);
+}
+
+function toEntry({ sha256, manifest, origin, bytes, card }: LibraryModel): ModelEntry {
+  return { sha256, manifest, origin, bytes, card };
+}
+
+/** The library of models, the chosen pair and the imports. */
+export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart {
+  const readable = new Map<string, LibraryModel>();
+
+  function add(models: LibraryModel[]): void {
+    const fresh = models.filter(({ sha256 }) => !readable.has(sha256));
+    for (const model of fresh) readable.set(model.sha256, model);
+    set((state) => ({ models: [...state.models, ...fresh.map(toEntry)] }));
+  }
+
+  /** Changes the chosen pair; settings left at the old models' proposals follow the new ones. */
+  function choose(choice: Partial<Choice>): void {
+    const state = get();
+    const before = proposedView(state);
+    const after = proposedView({ ...state, ...choice });
+    set({ ...choice, modelsStatus: 'loading', modelsError: null });
+    state.updateView(rebaseView(state.view, before, after));
+  }
+
+  async function openLink(fragment: string): Promise<void> {
+    const { models } = readLink(fragment);
+    const choice = {
+      maskModel: propose('maskModel', models),
+      imageModel: propose('imageModel', models),
+    };
+    set({ ...choice, modelsStatus: 'loading', modelsError: null });
+    get().updateView(viewOfLink(fragment, proposedView(get())));
+    await loadChosen();
+  }
+
+  /** Gives the chosen pair to the worker; of two that overlap the later one decides. */
+  async function loadChosen(): Promise<void> {
+    const { maskModel, imageModel } = get();
+    const isStill = () => get().maskModel === maskModel && get().imageModel === imageModel;
+    try {
+      for (const sha256 of [maskModel, imageModel]) {
+        const model = sha256 === null ? undefined : readable.get(sha256);
+        if (model) await engine.generation.load(model);
+      }
+      if (isStill() && maskModel !== null) set({ modelsStatus: 'ready' });
+    } catch (error) {
+      if (isStill()) set({ modelsStatus: 'failed', modelsError: toErrorView(error) });
+    }
+  }
+
+  function showImport(progress: ImportProgress): void {
+    const shown = { ...progress, error: progress.error && plainErrorView(progress.error) };
+    set(({ imports }) => ({
+      imports: imports.some(({ id }) => id === shown.id)
+        ? imports.map((old) => (old.id === shown.id ? shown : old))
+        : [...imports, shown],
+    }));
+  }
+
+  /** A model that cannot be loaded leaves the one before it in its place. */
+  async function pickModel(sha256: string): Promise<void> {
+    const model = readable.get(sha256);
+    if (!model) return;
+    const role = ROLE[model.manifest.architecture];
+    const former = get()[role];
+    choose({ [role]: sha256 });
+    await loadChosen();
+    if (get()[role] !== sha256 || former === sha256) return;
+    const { modelsStatus, modelsError } = get();
+    if (modelsStatus === 'failed' && former !== null && modelsError) {
+      get().notify({ kind: 'error', message: 'notice.modelFailed', error: modelsError });
+      choose({ [role]: former });
+      await loadChosen();
+    } else if (former !== null && !isExporting()) {
+      await engine.generation.unload(former).catch(() => undefined);
+    }
+  }
+
+  // An export may still need a model that is no longer the chosen one.
+  function isExporting(): boolean {
+    const status = get().exportJob?.status;
+    return status === 'running' || status === 'finishing';
+  }
+
+  /** The first model of a role, or the one that a link names. */
+  function propose(role: keyof ModelNames, named: ModelNames): string | null {
+    if (named[role] === 'none') return null;
+    const ofRole = get().models.filter(({ manifest }) => ROLE[manifest.architecture] === role);
+    const wanted = named[role];
+    const match = wanted && ofRole.find(({ sha256 }) => sha256.startsWith(wanted.sha256));
+    if (wanted && !match) {
+      get().notify({
+        kind: 'warning',
+        message: 'notice.modelAbsent',
+        values: { name: wanted.name },
+      });
+    }
+    return (match || ofRole[0])?.sha256 ?? null;
+  }
+
+  const slice: ModelsSlice = {
+    models: [],
+    maskModel: null,
+    imageModel: null,
+    modelsStatus: 'loading',
+    modelsError: null,
+    imports: [],
+    pickModel,
+    async dropFiles(files) {
+      try {
+        const models = await engine.library.importFiles(files, showImport);
+        add(models);
+        for (const { sha256 } of models) await pickModel(sha256);
+      } catch (error) {
+        get().notify({ kind: 'error', message: 'notice.importFailed', error: toErrorView(error) });
+      }
+    },
+    async removeModel(sha256) {
+      const model = readable.get(sha256);
+      if (model?.origin !== 'dropped') return;
+      readable.delete(sha256);
+      set((state) => ({ models: state.models.filter((entry) => entry.sha256 !== sha256) }));
+      const role = ROLE[model.manifest.architecture];
+      if (get()[role] === sha256) {
+        choose({ [role]: propose(role, {}) });
+        await loadChosen();
+      }
+      try {
+        await engine.generation.unload(sha256);
+        await engine.library.remove(sha256);
+      } catch (error) {
+        get().notify({ kind: 'error', message: 'notice.removeFailed', error: toErrorView(error) });
+      }
+    },
+    dismissImport(id) {
+      set(({ imports }) => ({ imports: imports.filter((shown) => shown.id !== id) }));
+    },
+  };
+
+  return {
+    slice,
+    openLink,
+    async loadLibrary(fragment) {
+      try {
+        const [demo, stored] = await Promise.allSettled([
+          engine.library.demoModels(),
+          engine.library.storedModels(),
+        ]);
+        if (demo.status === 'fulfilled') add(demo.value);
+        if (stored.status === 'fulfilled') add(stored.value);
+        if (demo.status === 'rejected' && get().models.length === 0) throw demo.reason;
+        await openLink(fragment);
+      } catch (error) {
+        set({ modelsStatus: 'failed', modelsError: toErrorView(error) });
+      }
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import { modelReference, recipeForSeed } from '../pipeline/default-recipe.ts';
+import type { SampleRecipe, StyleRecipe } from '../pipeline/recipe.ts';
+import type { ExploreView, ModelEntry, StudioState } from './studio-state.ts';
+
+/** The two chosen models; a hash that is not in the library counts as no choice. */
+export function chosenModels(state: Pick<StudioState, 'models' | 'maskModel' | 'imageModel'>): {
+  mask: ModelEntry | null;
+  image: ModelEntry | null;
+} {
+  const find = (sha256: string | null) =>
+    state.models.find((model) => model.sha256 === sha256) ?? null;
+  return { mask: find(state.maskModel), image: find(state.imageModel) };
+}
+
+/** How many style clusters a model offers: every label must have the cluster, so the smallest count. */
+export function clusterCount(model: ModelManifest | null): number {
+  if (model?.architecture !== 'pix2pixhd' || !model.styleClusters) return 0;
+  const counts = Object.values(model.styleClusters).map((centres) => centres.length);
+  return counts.length === 0 ? 0 : Math.min(...counts);
+}
+
+/**
+ * The settings of a view as a recipe from which `recipeForSeed` makes that of each seed. Choices that a
+ * former model allowed and this one does not (a class, a cluster) fall to the nearest it has.
+ */
+export function templateOfView(
+  view: ExploreView,
+  mask: ModelManifest,
+  image: ModelManifest | null,
+): SampleRecipe {
+  return {
+    version: 1,
+    maskModel: modelReference(mask),
+    imageModel: image && modelReference(image),
+    seed: view.seed,
+    classIndex: classFor(mask, view.classIndex),
+    psi: view.psi,
+    cutoff: view.cutoff,
+    transform: view.transform,
+    truth: view.truth,
+    size: view.size,
+    style: { ...styleFor(image, view.style), byInstance: {} },
+  };
+}
+
+/** The recipe of the seed in view, with the styles picked for its single instances. */
+export function recipeOfView(
+  view: ExploreView,
+  mask: ModelManifest,
+  image: ModelManifest | null,
+): SampleRecipe {
+  const recipe = recipeForSeed(templateOfView(view, mask, image), view.seed);
+  return {
+    ...recipe,
+    style: { ...recipe.style, byInstance: styleFor(image, view.style).byInstance },
+  };
+}
+
+/** What the generator's own mask depends on: equal keys, equal masks. */
+export function rawMaskKey(recipe: SampleRecipe): string {
+  const { maskModel, seed, classIndex, psi, cutoff, transform } = recipe;
+  return JSON.stringify([maskModel.sha256, seed, classIndex, psi, cutoff, transform]);
+}
+
+function classFor(mask: ModelManifest, wanted: number | null): number | null {
+  const classes = mask.architecture === 'stylegan3' ? mask.config.cDim : 0;
+  return classes === 0 ? null : Math.min(wanted ?? 0, classes - 1);
+}
+
+function styleFor(image: ModelManifest | null, style: StyleRecipe): StyleRecipe {
+  const last = Math.max(0, clusterCount(image) - 1);
+  const byInstance = Object.entries(style.byInstance).map(([id, cluster]) => [
+    id,
+    Math.min(cluster, last),
+  ]);
+  return {
+    ...style,
+    cluster: Math.min(style.cluster, last),
+    byInstance: Object.fromEntries(byInstance),
+  };
+}

@@ -1,0 +1,64 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { createStudioEngine } from '../engine/create-studio-engine.ts';
+import type { StudioEngine } from '../engine/studio-engine.ts';
+import { type Address, browserAddress, followState } from './address.ts';
+import { createDeviceSlice, followDevice } from './device-slice.ts';
+import { createExplorePart } from './explore-slice.ts';
+import { createExportPart } from './export-slice.ts';
+import { createInterfaceSlice } from './interface-slice.ts';
+import { createModelsPart } from './models-slice.ts';
+import type { SliceContext } from './slice-context.ts';
+import type { StudioState } from './studio-state.ts';
+import { readLink } from './view-url.ts';
+
+/** The store as a hook. */
+export type StudioStore = UseBoundStore<StoreApi<StudioState>>;
+
+/**
+ * Makes a store over an engine; nothing starts before `startStudio`.
+ * @param address Where the view is kept; tests pass one of their own.
+ */
+export function createStudioStore(engine: StudioEngine, address: Address): StudioStore {
+  return create<StudioState>()((set, get, store) => {
+    const context: SliceContext = { set, get, engine };
+    const explore = createExplorePart(context);
+    const models = createModelsPart(context);
+    const exports = createExportPart(context);
+    let started = false;
+
+    function followStore(): void {
+      store.subscribe((state, before) => {
+        const deviceCame = state.device.status === 'ready' && before.device.status !== 'ready';
+        if (state.modelsStatus !== 'ready') return;
+        if (before.modelsStatus !== 'ready') explore.follow();
+        else if (deviceCame && state.sample.status === 'failed') explore.again();
+      });
+      followState(store.subscribe, get, address);
+      address.watch(() => {
+        set({ workspace: readLink(address.read()).workspace });
+        void models.openLink(address.read());
+      });
+    }
+
+    return {
+      ...createDeviceSlice(context),
+      ...models.slice,
+      ...explore.slice,
+      ...exports.slice,
+      ...createInterfaceSlice(context),
+      async startStudio() {
+        if (started) return;
+        started = true;
+        const fragment = address.read();
+        set({ workspace: readLink(fragment).workspace });
+        followStore();
+        followDevice(context);
+        void exports.findInterrupted();
+        await Promise.all([get().chooseBackend(get().device.choice), models.loadLibrary(fragment)]);
+      },
+    };
+  });
+}
+
+/** The studio of this page. */
+export const useStudio: StudioStore = createStudioStore(createStudioEngine(), browserAddress());
