@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exampleRecipe } from './fixtures/example-recipe.ts';
+import { parseRecipe } from './parse-recipe.ts';
+import {
+  queryToRecipe,
+  RECIPE_QUERY_KEYS,
+  type RecipeSettings,
+  recipeToQuery,
+} from './recipe-url.ts';
+
+const { version, maskModel, imageModel, ...example } = exampleRecipe;
+
+const defaults: RecipeSettings = {
+  seed: 0,
+  classIndex: null,
+  psi: 1,
+  cutoff: null,
+  transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+  truth: { threshold: 240, fillHoles: true, split: 'components', smallestObject: 0 },
+  size: { width: 64, height: 64, resampling: 'nearest' },
+  style: { mode: 'cluster', cluster: 3, seed: 0, byInstance: {} },
+};
+
+const real = (limit: number) =>
+  fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0);
+const whole = (max: number) => fc.integer({ min: 0, max });
+const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
+  seed: whole(2 ** 32 - 1),
+  classIndex: fc.option(whole(65_535)),
+  psi: real(10),
+  cutoff: fc.option(whole(64)),
+  transform: fc.record({
+    translateX: real(100),
+    translateY: real(100),
+    rotateDegrees: real(36_000),
+  }),
+  truth: fc.record({
+    threshold: fc.oneof(whole(256), fc.constant<'otsu'>('otsu')),
+    fillHoles: fc.boolean(),
+    split: fc.constantFrom('components', 'watershed'),
+    smallestObject: whole(1000),
+  }),
+  size: fc.record({
+    width: fc.integer({ min: 1, max: 16_384 }),
+    height: fc.integer({ min: 1, max: 16_384 }),
+    resampling: fc.constantFrom('bicubic', 'nearest'),
+  }),
+  style: fc.record({
+    mode: fc.constantFrom('cluster', 'sampled'),
+    cluster: whole(65_535),
+    seed: whole(2 ** 32 - 1),
+    byInstance: fc.dictionary(whole(65_535).map(String), whole(65_535), { noNullPrototype: true }),
+  }),
+});
+
+describe('the recipe in a link', () => {
+  it('is short and readable', () => {
+    expect(recipeToQuery(example, defaults)).toEqual({
+      seed: '42',
+      trunc: '0.7',
+      cutoff: '4',
+      translate: '0.1,-0.2',
+      rotate: '30',
+      threshold: '128',
+      split: 'watershed',
+      smallest: '20',
+      size: '192x128',
+      resample: 'bicubic',
+      style: 'sampled',
+      cluster: '0',
+      styleseed: '5',
+      styles: '0:2.3:7',
+    });
+  });
+
+  it('is empty for the defaults', () => {
+    expect(recipeToQuery(defaults, defaults)).toEqual({});
+  });
+
+  it('comes back as it was, through a real query string', () => {
+    fc.assert(
+      fc.property(anySettings, anySettings, (settings, base) => {
+        const query = new URLSearchParams(recipeToQuery(settings, base)).toString();
+        expect(queryToRecipe(new URLSearchParams(query), base)).toEqual(settings);
+      }),
+    );
+  });
+
+  it('keeps the wider view it is part of', () => {
+    const view = { ...defaults, pinned: [1, 2] };
+    expect(queryToRecipe({ seed: '7' }, view)).toEqual({ ...view, seed: 7 });
+  });
+
+  it.each([
+    ['seed', '-1'],
+    ['seed', '1e999'],
+    ['trunc', 'NaN'],
+    ['cutoff', ''],
+    ['size', '64'],
+    ['size', '64x64x64'],
+    ['size', '0x64'],
+    ['translate', '1'],
+    ['holes', 'constructor'],
+    ['style', '__proto__'],
+    ['styles', '3'],
+    ['styles', '3:1:2'],
+    ['styles', '__proto__:1'],
+  ])('passes over %s=%s', (key, text) => {
+    expect(queryToRecipe({ [key]: text }, defaults)).toEqual(defaults);
+  });
+
+  it('gives a valid recipe for any rubbish', () => {
+    const rubbish = fc.dictionary(
+      fc.oneof(fc.constantFrom(...RECIPE_QUERY_KEYS), fc.string()),
+      fc.oneof(fc.string(), fc.double().map(String), fc.constantFrom('1:2', '5x5', '1,2', 'otsu')),
+    );
+    fc.assert(
+      fc.property(rubbish, (query) => {
+        const recipe = { version, maskModel, imageModel, ...queryToRecipe(query, defaults) };
+        expect(parseRecipe(recipe)).toEqual(recipe);
+      }),
+    );
+  });
+});
