@@ -1,0 +1,57 @@
+import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
+import { CytoForgeError } from '../../errors.ts';
+import type { ByteImage, FloatImage, InstanceMap } from '../../imaging/image.ts';
+import {
+  instanceEdges,
+  normaliseRgb,
+  oneHotLabels,
+  paintFeatures,
+  stackChannels,
+} from './input-maps.ts';
+
+/** What an image is made from. */
+export interface RenderRequest {
+  /** One channel of class ids; grey or RGB when the model's `labelNc` is 0. */
+  labels: ByteImage;
+  /** Needed by models with an edge channel or features per instance. */
+  instances: InstanceMap | null;
+  /** Feature vector by instance id (by class with `labelFeat`); an id without one gets zeros. */
+  features: ReadonlyMap<number, readonly number[]> | null;
+}
+
+function required<T>(value: T | null, what: string): T {
+  if (value !== null) return value;
+  throw new CytoForgeError('bad-option', `This model needs ${what}.`, { expected: what });
+}
+
+/**
+ * The generator's input `[H, W, generatorInputNc]`: one-hot labels (or the image), edges, features.
+ * @throws CytoForgeError `bad-image` for labels the model does not know, maps of different sizes or the wrong
+ *   number of channels in the end; `bad-option` when instances or features are needed and missing.
+ */
+export function generatorInput(
+  config: Pix2PixHdConfig,
+  { labels, instances, features }: RenderRequest,
+): FloatImage {
+  const maps = [config.labelNc ? oneHotLabels(labels, config.labelNc) : normaliseRgb(labels)];
+  if (config.instanceEdges) maps.push(instanceEdges(required(instances, 'an instance map')));
+  if (config.instanceFeat || config.labelFeat) {
+    const regions = config.labelFeat
+      ? { width: labels.width, height: labels.height, data: Int32Array.from(labels.data) }
+      : required(instances, 'an instance map');
+    maps.push(paintFeatures(regions, required(features, 'instance features'), config.featNum));
+  }
+  const input = stackChannels(maps);
+  if (input.channels !== config.generatorInputNc) {
+    throw new CytoForgeError(
+      'wrong-architecture',
+      'The options do not give the input G was made for.',
+      {
+        found: `${input.channels} channels`,
+        expected: `${config.generatorInputNc} channels`,
+        hint: 'Check label_nc, no_instance, instance_feat and feat_num in opt.txt.',
+      },
+    );
+  }
+  return input;
+}
