@@ -34,12 +34,14 @@ export function assertRange(
 
 /** A source over bytes already in memory. */
 export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
+  // Node's Buffer is a Uint8Array whose `slice` does not copy; readers must not meet one.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     name,
-    size: bytes.byteLength,
+    size: plain.byteLength,
     read(offset, length) {
       assertRange(this, offset, length);
-      return bytes.subarray(offset, offset + length);
+      return plain.subarray(offset, offset + length);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { CytoForgeError } from '../errors.ts';
 import { type ByteSource, sliceSource } from './byte-source.ts';
+import { decodeHalf } from './half.ts';
 
 /** Element types that are read; F16 is decoded to float32. */
 export type SafetensorsDtype = 'F32' | 'F16' | 'I32' | 'U8';
@@ -19,15 +20,6 @@ function corrupt(source: ByteSource, found: string, expected: string): CytoForge
     found,
     expected,
   });
-}
-
-function decodeHalf(bits: number): number {
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  const sign = bits & 0x8000 ? -1 : 1;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 function decode(dtype: SafetensorsDtype, bytes: Uint8Array): SafetensorsTensor['data'] {

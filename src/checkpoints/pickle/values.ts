@@ -1,0 +1,86 @@
+import type { ByteSource } from '../byte-source.ts';
+import type { NumpyArray, NumpyDtype } from './numpy-records.ts';
+import type { TorchStorage, TorchTensor } from './torch-records.ts';
+
+/** A byte string left where it is in the file: only its place is known until it is read. */
+export interface PickleBytes {
+  kind: 'bytes';
+  source: ByteSource;
+  offset: number;
+  length: number;
+}
+
+export interface PickleTuple {
+  kind: 'tuple';
+  items: PickleValue[];
+}
+
+/** A `dict`, `OrderedDict` or `EasyDict`; `attributes` is what BUILD gave it (e.g. `_metadata`). */
+export interface PickleDict {
+  kind: 'dict';
+  entries: Map<PickleValue, PickleValue>;
+  attributes?: PickleValue;
+}
+
+export interface PickleSet {
+  kind: 'set';
+  items: Set<PickleValue>;
+}
+
+/** A name from the allow-list, e.g. `torch.FloatStorage`. */
+export interface PickleGlobal {
+  kind: 'global';
+  name: string;
+}
+
+/** An object of StyleGAN's persistence scheme: its class by name and its `__dict__`. */
+export interface PersistentObject {
+  kind: 'persistent';
+  type: PickleValue;
+  version: PickleValue;
+  className: PickleValue;
+  state: PickleValue;
+}
+
+/** Anything a pickle can hold here: plain data, never a live object. A Python list is an array. */
+export type PickleValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | PickleValue[]
+  | PickleBytes
+  | PickleTuple
+  | PickleDict
+  | PickleSet
+  | PickleGlobal
+  | PersistentObject
+  | NumpyDtype
+  | NumpyArray
+  | TorchStorage
+  | TorchTensor;
+
+/** The records among the values. */
+export type PickleRecord = Extract<PickleValue, { kind: string }>;
+
+/** The record of that kind, or null for any other value. */
+export function asRecord<K extends PickleRecord['kind']>(
+  value: PickleValue | undefined,
+  kind: K,
+): Extract<PickleRecord, { kind: K }> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return value.kind === kind ? (value as Extract<PickleRecord, { kind: K }>) : null;
+}
+
+/** A word for what a value is, for messages: `dict`, `str`, `tensor` … */
+export function describeValue(value: PickleValue | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'None';
+  if (typeof value === 'string') return 'a str';
+  if (typeof value !== 'object') return `the value ${value}`;
+  if (Array.isArray(value)) return 'a list';
+  if (value.kind === 'global') return value.name;
+  if (value.kind === 'persistent') return `an object of class ${String(value.className)}`;
+  return `a ${value.kind}`;
+}

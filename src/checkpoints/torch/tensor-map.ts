@@ -1,0 +1,51 @@
+import { CytoForgeError } from '../../errors.ts';
+import type { TorchTensor } from '../pickle/torch-records.ts';
+import type { TensorSource } from '../tensor-source.ts';
+import { readTorchTensor } from './read-tensor.ts';
+
+/** A tensor of a map by its name, or `missing-tensor`. */
+export function requireTensor(
+  tensors: ReadonlyMap<string, TorchTensor>,
+  name: string,
+): TorchTensor {
+  const tensor = tensors.get(name);
+  if (!tensor) {
+    throw new CytoForgeError('missing-tensor', `The checkpoint has no tensor ${name}.`, {
+      where: name,
+      found: `${tensors.size} other tensors`,
+      expected: name,
+    });
+  }
+  return tensor;
+}
+
+/** Weights of a tensor map, decoded when asked for. */
+export function torchTensorSource(tensors: ReadonlyMap<string, TorchTensor>): TensorSource {
+  return {
+    names: () => [...tensors.keys()],
+    has: (name) => tensors.has(name),
+    read: (name) => readTorchTensor(requireTensor(tensors, name)),
+  };
+}
+
+/**
+ * Checks that every expected tensor is there with its shape.
+ * @throws CytoForgeError `missing-tensor` with the first name that differs, found and expected shape.
+ */
+export function checkTensors(
+  file: string,
+  tensors: ReadonlyMap<string, TorchTensor>,
+  expected: ReadonlyMap<string, number[]>,
+): void {
+  for (const [name, shape] of expected) {
+    const found = tensors.get(name)?.shape;
+    if (found?.length === shape.length && shape.every((side, axis) => side === found[axis]))
+      continue;
+    throw new CytoForgeError('missing-tensor', `${file} does not have the tensors it should.`, {
+      where: name,
+      found: found ? `shape [${found.join(', ')}]` : 'no such tensor',
+      expected: `shape [${shape.join(', ')}]`,
+      hint: 'The file is of another version of the network, or incomplete.',
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { inflateSync } from 'fflate';
+import { CytoForgeError } from '../errors.ts';
+import type { ByteSource } from './byte-source.ts';
+import { crc32 } from './crc32.ts';
+import { type ZipEntry, zipDataOffset } from './zip-directory.ts';
+
+const STORED = 0;
+const DEFLATED = 8;
+/** Deflate cannot do better than 1032 : 1; a larger claim is a bomb. */
+const BEST_RATIO = 1032;
+const LARGEST_ENTRY = 1024 * 1024 * 1024;
+
+function refuse(source: ByteSource, entry: ZipEntry, found: string, expected: string) {
+  return new CytoForgeError('refused-archive', `${source.name} was refused.`, {
+    where: entry.name,
+    found,
+    expected,
+  });
+}
+
+/**
+ * The bytes of one file of an archive, checked against its CRC-32.
+ * @throws CytoForgeError `refused-archive` for sizes that cannot be, `unsupported` for other methods,
+ * `corrupt` when the data is damaged.
+ */
+export function readZipEntry(source: ByteSource, entry: ZipEntry): Uint8Array {
+  if (entry.size > LARGEST_ENTRY) {
+    throw refuse(source, entry, `${entry.size} bytes`, `at most ${LARGEST_ENTRY}`);
+  }
+  const offset = zipDataOffset(source, entry);
+  const data = source.read(offset, entry.compressedSize);
+  const bytes = unpack(source, entry, data);
+  if (crc32(bytes) !== entry.crc32) {
+    throw new CytoForgeError('corrupt', `${source.name} is a damaged ZIP archive.`, {
+      where: entry.name,
+      found: 'another checksum',
+      expected: 'the checksum in the directory',
+      hint: 'Copy or download the file again.',
+    });
+  }
+  return bytes;
+}
+
+function unpack(source: ByteSource, entry: ZipEntry, data: Uint8Array): Uint8Array {
+  if (entry.method === STORED) {
+    if (entry.size === entry.compressedSize) return data;
+    throw refuse(source, entry, `${entry.compressedSize} bytes`, `${entry.size} stored bytes`);
+  }
+  if (entry.method !== DEFLATED) {
+    throw new CytoForgeError('unsupported', `${source.name} uses another compression.`, {
+      where: entry.name,
+      found: `method ${entry.method}`,
+      expected: 'stored or deflated',
+    });
+  }
+  if (entry.size > entry.compressedSize * BEST_RATIO) {
+    const expected = `at most ${entry.compressedSize * BEST_RATIO}`;
+    throw refuse(source, entry, `${entry.size} bytes unpacked`, expected);
+  }
+  try {
+    // A fixed output buffer: what does not fit is dropped, and the checksum then tells.
+    return inflateSync(data, { out: new Uint8Array(entry.size) });
+  } catch (cause) {
+    const details = { where: entry.name, found: 'damaged deflate data', expected: 'deflate data' };
+    throw new CytoForgeError('corrupt', `${source.name} is damaged.`, details, cause);
+  }
+}
