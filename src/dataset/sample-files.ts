@@ -1,0 +1,41 @@
+import { encodeGreyPng, encodeLabelPng, encodeRgbPng } from '../imaging/encode-png.ts';
+import type { ByteImage, LabelImage } from '../imaging/image.ts';
+import type { SampleFileNames } from './dataset-manifest.ts';
+import type { DatasetEntry } from './zip-writer.ts';
+
+/** What of a sample goes into a data set, all of one size. */
+export interface SampleImages {
+  /** 0 or 255. */
+  mask: ByteImage;
+  labels: LabelImage;
+  /** Grey or RGB; null for masks only. */
+  image: ByteImage | null;
+}
+
+/** A file whose bytes are known. */
+export interface DatasetFile extends DatasetEntry {
+  data: Uint8Array;
+}
+
+/** The names of a sample's files: `masks/000042.png` and its like. */
+export function sampleFileNames(index: number, hasImage: boolean): SampleFileNames {
+  const number = String(index).padStart(6, '0');
+  return {
+    mask: `masks/${number}.png`,
+    labels: `labels/${number}.png`,
+    image: hasImage ? `images/${number}.png` : null,
+  };
+}
+
+/** The PNG files of one sample: mask 8 bit grey, labels 16 bit grey, image 8 bit grey or RGB. */
+export function encodeSampleFiles(names: SampleFileNames, sample: SampleImages): DatasetFile[] {
+  const files: DatasetFile[] = [
+    { name: names.mask, data: encodeGreyPng(sample.mask) },
+    { name: names.labels, data: encodeLabelPng(sample.labels) },
+  ];
+  if (names.image && sample.image) {
+    const encode = sample.image.channels === 1 ? encodeGreyPng : encodeRgbPng;
+    files.push({ name: names.image, data: encode(sample.image) });
+  }
+  return files;
+}
