@@ -1,0 +1,28 @@
+import type { StyleGan3Config } from '../checkpoints/bundle/manifest.ts';
+import { CytoForgeError } from '../errors.ts';
+import type { SampleRecipe } from './recipe.ts';
+
+function refuse(field: string, found: string, expected: string): CytoForgeError {
+  return new CytoForgeError('bad-recipe', 'The recipe does not fit the mask model.', {
+    where: `recipe, field ${field}`,
+    found,
+    expected,
+  });
+}
+
+/**
+ * Checks what of a recipe depends on the mask model.
+ * @throws CytoForgeError `bad-recipe` for a class or a cutoff that the model does not have.
+ */
+export function checkRecipe(recipe: SampleRecipe, config: StyleGan3Config): void {
+  const { classIndex, cutoff } = recipe;
+  if (config.cDim === 0 && classIndex !== null) {
+    throw refuse('classIndex', `class ${classIndex}`, 'null: the model has no classes');
+  }
+  if (config.cDim > 0 && (classIndex === null || classIndex >= config.cDim)) {
+    throw refuse('classIndex', `${classIndex}`, `a class from 0 to ${config.cDim - 1}`);
+  }
+  if (cutoff !== null && cutoff > config.numWs) {
+    throw refuse('cutoff', `${cutoff}`, `0 to ${config.numWs}, or null for all`);
+  }
+}

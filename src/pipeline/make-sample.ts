@@ -1,0 +1,65 @@
+import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
+import { CytoForgeError } from '../errors.ts';
+import type { ByteImage } from '../imaging/image.ts';
+import type { RenderRequest } from '../nn/pix2pixhd/generator-input.ts';
+import { chooseStyles } from './choose-styles.ts';
+import { makeTruth } from './make-truth.ts';
+import type { SampleRecipe } from './recipe.ts';
+import { renderRequest } from './render-request.ts';
+import type { SamplePixels } from './sample.ts';
+
+/** The two networks of a recipe, as the stages need them. */
+export interface SampleNetworks {
+  /** The generator's mask, 8-bit, at its own resolution. */
+  drawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
+  /** Null for masks only. */
+  image: {
+    manifest: Pix2PixHdManifest;
+    /** Image of the request's size, one channel where the model is grey. */
+    render(request: RenderRequest, signal?: AbortSignal): Promise<ByteImage>;
+  } | null;
+}
+
+/** @throws CytoForgeError `cancelled` when the signal is aborted. */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CytoForgeError('cancelled', 'Cancelled.');
+}
+
+/**
+ * Runs a recipe: mask, truth, styles, image.
+ * @param signal Looked at between the stages, and within them by the networks.
+ * @throws CytoForgeError `cancelled`, or what a stage throws.
+ */
+export async function makeSample(
+  recipe: SampleRecipe,
+  networks: SampleNetworks,
+  signal?: AbortSignal,
+): Promise<SamplePixels> {
+  const start = performance.now();
+  stopIfAborted(signal);
+  const rawMask = await networks.drawMask(recipe, signal);
+  stopIfAborted(signal);
+  const drawn = performance.now();
+  const truth = makeTruth(rawMask, recipe.truth, recipe.size);
+  const known = performance.now();
+  const ids = truth.instances.map(({ id }) => id);
+  const styles = chooseStyles(recipe.style, ids, networks.image?.manifest.styleClusters);
+  let image: ByteImage | null = null;
+  if (networks.image) {
+    stopIfAborted(signal);
+    const request = renderRequest(networks.image.manifest.config, truth, styles);
+    image = await networks.image.render(request, signal);
+    stopIfAborted(signal);
+  }
+  return {
+    rawMask,
+    mask: truth.mask,
+    labels: truth.labels,
+    image,
+    instances: truth.instances.map((instance) => ({
+      ...instance,
+      cluster: styles.clusters.get(instance.id) ?? null,
+    })),
+    timing: { mask: drawn - start, truth: known - drawn, image: performance.now() - known },
+  };
+}
