@@ -1,0 +1,113 @@
+import type { ByteImage, FloatImage } from '../imaging/image.ts';
+import { backendMemory } from '../nn/backend/backend-memory.ts';
+import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
+import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
+import { drawMasks, toGreyLevels } from '../nn/stylegan3/draw-masks.ts';
+import { latentFromSeed } from '../random/random-state.ts';
+import { checkRecipe } from './check-recipe.ts';
+import { checkMemory, estimateDrawBytes, estimateImageBytes } from './estimate-memory.ts';
+import type { BackendInfo, GenerationService } from './generation-service.ts';
+import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
+import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { SampleRecipe, SizeRecipe } from './recipe.ts';
+
+/** What the WASM backend's memory can grow to. */
+const WASM_MEMORY = 4_294_901_760;
+
+/** Where the service runs. */
+export interface GenerationOptions {
+  wasmPaths?: BackendOptions['wasmPaths'];
+  /** Bytes the networks may use, where the place knows that. */
+  memoryLimit?: number;
+}
+
+function firstChannel({ width, height, channels, data }: FloatImage): FloatImage {
+  const first = Float32Array.from({ length: width * height }, (_, at) => data[at * channels]);
+  return { width, height, channels: 1, data: first };
+}
+
+/** As the original saves images: RGB where there are three channels, else the first one as grey. */
+function toImage(pixels: FloatImage, { manifest }: ImageModel): ByteImage {
+  const isGrey = manifest.config.outputIsGrey || pixels.channels !== 3;
+  return toPixels(isGrey ? firstChannel(pixels) : pixels);
+}
+
+async function drawMask(
+  { manifest, network }: MaskModel,
+  recipe: SampleRecipe,
+  signal?: AbortSignal,
+): Promise<ByteImage> {
+  checkRecipe(recipe, manifest.config);
+  const { seed, classIndex, psi, cutoff, transform } = recipe;
+  const z = latentFromSeed(seed, manifest.config.zDim);
+  const [mask] = await drawMasks(network, [{ z, classIndex, psi, cutoff, transform }], signal);
+  return toGreyLevels(mask);
+}
+
+/**
+ * The networks in this very thread: what the worker exposes, and what the command line calls. Jobs run one
+ * after the other in the order they came; starting a backend drops the models.
+ */
+export function createGenerationService(options: GenerationOptions = {}): GenerationService {
+  const shelf = createModelShelf();
+  const inTurn = oneAtATime();
+  let backend: BackendInfo['backend'] | null = null;
+
+  function freeBytes(): number | null {
+    const limits = [options.memoryLimit ?? Infinity, backend === 'wasm' ? WASM_MEMORY : Infinity];
+    const limit = Math.min(...limits);
+    return limit === Infinity ? null : limit - backendMemory().bytes;
+  }
+
+  function checkDraw({ manifest }: MaskModel): void {
+    const needed = estimateDrawBytes(manifest.config);
+    checkMemory(needed, freeBytes(), 'Choose a smaller mask model or another backend.');
+  }
+
+  function checkRender({ manifest }: ImageModel, size: SizeRecipe): void {
+    const needed = estimateImageBytes(manifest.config, size);
+    checkMemory(needed, freeBytes(), 'Choose a smaller size or another backend.');
+  }
+
+  function networksOf(recipe: SampleRecipe): SampleNetworks {
+    const mask = shelf.maskModel(recipe.maskModel);
+    const image = recipe.imageModel && shelf.imageModel(recipe.imageModel);
+    checkDraw(mask);
+    if (image) checkRender(image, recipe.size);
+    return {
+      drawMask: (of, signal) => drawMask(mask, of, signal),
+      image: image && {
+        manifest: image.manifest,
+        async render(request, signal) {
+          return toImage(await renderImage(image.network, request, signal), image);
+        },
+      },
+    };
+  }
+
+  return {
+    start: (choice) =>
+      inTurn(async () => {
+        shelf.clear();
+        const info = await useBackend(choice, { wasmPaths: options.wasmPaths });
+        backend = info.backend;
+        return info;
+      }),
+    load: (bundle) => inTurn(async () => shelf.load(bundle)),
+    unload: (sha256) => inTurn(async () => shelf.unload(sha256)),
+    makeRawMask: (recipe, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        const model = shelf.maskModel(recipe.maskModel);
+        checkDraw(model);
+        return drawMask(model, recipe, signal);
+      }),
+    makeSample: (recipe, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        return makeSample(recipe, networksOf(recipe), signal);
+      }),
+    memory: async () => backendMemory(),
+  };
+}
