@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecipe } from './check-recipe.ts';
-import { checkMemory, estimateImageBytes } from './estimate-memory.ts';
-import { exampleImageManifest, exampleMaskManifest } from './fixtures/example-manifests.ts';
+import { exampleMaskManifest } from './fixtures/example-manifests.ts';
 import { exampleRecipe } from './fixtures/example-recipe.ts';
 
 const { config } = exampleMaskManifest;
@@ -26,24 +25,5 @@ describe('checkRecipe', () => {
         details: expect.objectContaining({ where: `recipe, field ${field}` }),
       }),
     );
-  });
-});
-
-describe('checkMemory', () => {
-  it('says what is needed and what there is', () => {
-    const size = { width: 16_384, height: 16_384, resampling: 'nearest' as const };
-    const needed = estimateImageBytes(exampleImageManifest.config, size);
-    expect(() => checkMemory(needed, 4 * 2 ** 30, 'Choose a smaller size.')).toThrowError(
-      expect.objectContaining({
-        code: 'out-of-memory',
-        details: {
-          found: '32,768 MiB needed',
-          expected: 'at most 4,096 MiB',
-          hint: 'Choose a smaller size.',
-        },
-      }),
-    );
-    expect(() => checkMemory(needed, null, '')).not.toThrow();
-    expect(() => checkMemory(100, 100, '')).not.toThrow();
   });
 });

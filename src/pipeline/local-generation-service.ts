@@ -1,11 +1,12 @@
 import type { ByteImage, FloatImage } from '../imaging/image.ts';
 import { backendMemory } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
+import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 import { drawMasks, toGreyLevels } from '../nn/stylegan3/draw-masks.ts';
 import { latentFromSeed } from '../random/random-state.ts';
 import { checkRecipe } from './check-recipe.ts';
-import { checkMemory, estimateDrawBytes, estimateImageBytes } from './estimate-memory.ts';
+import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import type { BackendInfo, GenerationService } from './generation-service.ts';
 import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
 import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf.ts';
@@ -54,20 +55,19 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
   const inTurn = oneAtATime();
   let backend: BackendInfo['backend'] | null = null;
 
-  function freeBytes(): number | null {
-    const limits = [options.memoryLimit ?? Infinity, backend === 'wasm' ? WASM_MEMORY : Infinity];
-    const limit = Math.min(...limits);
-    return limit === Infinity ? null : limit - backendMemory().bytes;
+  function memoryLimit(): number {
+    const limit = options.memoryLimit ?? Infinity;
+    return backend === 'wasm' ? Math.min(limit, WASM_MEMORY) : limit;
   }
 
   function checkDraw({ manifest }: MaskModel): void {
-    const needed = estimateDrawBytes(manifest.config);
-    checkMemory(needed, freeBytes(), 'Choose a smaller mask model or another backend.');
+    const needed = backendMemory().bytes + estimateDrawBytes(manifest.config);
+    checkMemory(needed, memoryLimit(), 'Choose a smaller mask model or another backend.');
   }
 
-  function checkRender({ manifest }: ImageModel, size: SizeRecipe): void {
-    const needed = estimateImageBytes(manifest.config, size);
-    checkMemory(needed, freeBytes(), 'Choose a smaller size or another backend.');
+  function checkRender({ manifest }: ImageModel, { width, height }: SizeRecipe): void {
+    const needed = estimateRenderBytes(manifest.config, width, height);
+    checkMemory(needed, memoryLimit(), 'Choose a smaller size or another backend.');
   }
 
   function networksOf(recipe: SampleRecipe): SampleNetworks {

@@ -37,10 +37,10 @@ export const recipeFields = {
     rotateDegrees: real(-36_000, 36_000),
   }),
   truth: v.strictObject({
-    threshold: v.union([whole(0, 256), v.literal('otsu')], 'a whole number from 0 to 256, or otsu'),
+    threshold: v.union([real(0, 256), v.literal('otsu')], 'a number from 0 to 256, or otsu'),
     fillHoles: v.boolean('true or false'),
     split: oneOf('components', 'watershed'),
-    smallestObject: whole(0, LARGEST_SIDE ** 2),
+    smallestObject: real(0, LARGEST_SIDE ** 2),
   }),
   size: v.strictObject({
     width: whole(1, LARGEST_SIDE),
