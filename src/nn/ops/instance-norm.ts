@@ -19,8 +19,8 @@ function forBroadcast(x: tf.Tensor4D): tf.Tensor {
 /** `(x - mean) / sqrt(variance + 1e-5)` with the statistics `mean` gives; the variance is the biased one. */
 function standardise(x: tf.Tensor4D, mean: (x: tf.Tensor4D) => tf.Tensor4D): tf.Tensor4D {
   const centred = tf.sub(x, forBroadcast(mean(x))) as tf.Tensor4D;
-  const variance = mean(tf.square(centred));
-  return tf.mul(centred, forBroadcast(tf.rsqrt(tf.add(variance, EPSILON))));
+  const factor = tf.tidy(() => tf.rsqrt(tf.add<tf.Tensor4D>(mean(tf.square(centred)), EPSILON)));
+  return tf.mul(centred, forBroadcast(factor));
 }
 
 /**
