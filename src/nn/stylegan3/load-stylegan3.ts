@@ -1,0 +1,59 @@
+import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
+import type { TensorSource } from '../../checkpoints/tensor-source.ts';
+import * as tf from '../tf.ts';
+import { loadFourierInput, type TensorObserver } from './fourier-input.ts';
+import { loadMapping, type Truncation } from './mapping.ts';
+import { withOwnedParts } from './owned-parts.ts';
+import { loadSynthesisLayer } from './synthesis-layer.ts';
+import type { Matrix3 } from './transform.ts';
+
+/** A StyleGAN3 generator (T or R) on the current backend. */
+export interface StyleGan3 {
+  readonly config: StyleGan3Config;
+  /** z `[N, zDim]`, class vectors `[N, cDim]` or null, to ws `[N, numWs, wDim]`. */
+  mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
+  /**
+   * ws to images `[N, H, W, C]`, about [-1, 1], not clamped. A sample's pixels do not depend on the others in
+   * its batch, to the bit on WASM and CPU.
+   * @param transforms inverse placement (`inverseTransform`), for all samples or for each; null is the
+   * checkpoint's own
+   * @param observe sees `input.affine_t`, `layer.input`, `styles.<layer>` and `layer.<layer>`
+   */
+  synthesis(
+    ws: tf.Tensor3D,
+    transforms?: Matrix3 | Matrix3[] | null,
+    observe?: TensorObserver,
+  ): tf.Tensor4D;
+  dispose(): void;
+}
+
+/**
+ * Puts a generator on the current backend.
+ * @throws CytoForgeError `missing-tensor` or `wrong-architecture`; nothing stays behind then.
+ */
+export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): StyleGan3 {
+  return withOwnedParts((keep) => {
+    const mapping = keep(loadMapping(config, weights));
+    const input = keep(loadFourierInput(config, weights));
+    const layers = config.layers.map((layer) => keep(loadSynthesisLayer(layer, weights)));
+    return {
+      config,
+      mapping: mapping.apply,
+      synthesis: (
+        ws: tf.Tensor3D,
+        transforms: Matrix3 | Matrix3[] | null = null,
+        observe?: TensorObserver,
+      ) =>
+        tf.tidy(() => {
+          const [first, ...rest] = tf.unstack(ws, 1) as tf.Tensor2D[];
+          let x = input.apply(first, transforms, observe);
+          for (const [index, layer] of layers.entries()) {
+            const next = layer.apply(x, rest[index], observe);
+            x.dispose();
+            x = next;
+          }
+          return tf.mul(x, config.outputScale) as tf.Tensor4D;
+        }),
+    };
+  });
+}

@@ -1,0 +1,95 @@
+import type { SynthesisLayerConfig } from '../../checkpoints/bundle/manifest.ts';
+import type { TensorSource } from '../../checkpoints/tensor-source.ts';
+import { CytoForgeError } from '../../errors.ts';
+import { prepareFilteredLeakyRelu } from '../ops/filtered-leaky-relu.ts';
+import { type FirFilter, filterOfTensor } from '../ops/fir-filter.ts';
+import { prepareModulatedConvolution } from '../ops/modulated-convolution.ts';
+import * as tf from '../tf.ts';
+import type { TensorObserver } from './fourier-input.ts';
+import { loadFullyConnected } from './fully-connected.ts';
+import { designLowpass } from './lowpass-filter.ts';
+import { withOwnedParts } from './owned-parts.ts';
+
+/** One layer of the synthesis network (spec A.6). */
+export interface SynthesisLayer {
+  /** `[N, inSize, inSize, inChannels]` and w `[N, wDim]` to `[N, outSize, outSize, outChannels]`. */
+  apply(x: tf.Tensor4D, w: tf.Tensor2D, observe?: TensorObserver): tf.Tensor4D;
+  dispose(): void;
+}
+
+function layerFilter(
+  layer: SynthesisLayerConfig,
+  side: 'up' | 'down',
+  weights: TensorSource,
+): FirFilter | null {
+  const stored = `synthesis.${layer.name}.${side}_filter`;
+  if (weights.has(stored)) return filterOfTensor(weights.read(stored));
+  const isUp = side === 'up';
+  return designLowpass({
+    taps: isUp ? layer.upTaps : layer.downTaps,
+    cutoff: isUp ? layer.inCutoff : layer.outCutoff,
+    width: 2 * (isUp ? layer.inHalfWidth : layer.outHalfWidth),
+    samplingRate: layer.tmpSamplingRate,
+    radial: !isUp && layer.downRadial,
+  });
+}
+
+function readWeight(layer: SynthesisLayerConfig, weights: TensorSource) {
+  const name = `synthesis.${layer.name}.weight`;
+  const weight = weights.read(name);
+  const { outChannels, inChannels, convKernel } = layer;
+  const expected = [outChannels, inChannels, convKernel, convKernel];
+  if (weight.shape.join() !== expected.join()) {
+    throw new CytoForgeError('wrong-architecture', `${name} does not fit its layer.`, {
+      found: `[${weight.shape}]`,
+      expected: `[${expected}]`,
+    });
+  }
+  return weight;
+}
+
+/** Loads one layer; stored filters win over designed ones. */
+export function loadSynthesisLayer(
+  layer: SynthesisLayerConfig,
+  weights: TensorSource,
+): SynthesisLayer {
+  const prefix = `synthesis.${layer.name}`;
+  const { inChannels, convKernel, isTorgb } = layer;
+  const weight = readWeight(layer, weights);
+  return withOwnedParts((keep) => {
+    const affine = keep(loadFullyConnected(weights, `${prefix}.affine`, { act: 'linear' }));
+    const weightGain = isTorgb ? 1 / Math.sqrt(inChannels * convKernel ** 2) : 1;
+    const convolution = keep(
+      prepareModulatedConvolution(weight, {
+        demodulate: !isTorgb,
+        padding: convKernel - 1,
+        inputGain: weightGain / Math.sqrt(weights.read(`${prefix}.magnitude_ema`).data[0]),
+      }),
+    );
+    const bias = keep(tf.keep(tf.tensor1d(weights.read(`${prefix}.bias`).data)));
+    const mapSize = layer.inSize + convKernel - 1;
+    const activation = keep(
+      prepareFilteredLeakyRelu([mapSize, mapSize], {
+        up: layer.upFactor,
+        down: layer.downFactor,
+        padding: layer.padding,
+        upFilter: layerFilter(layer, 'up', weights),
+        downFilter: layerFilter(layer, 'down', weights),
+        gain: isTorgb ? 1 : Math.SQRT2,
+        slope: isTorgb ? 1 : 0.2,
+        clamp: layer.convClamp,
+      }),
+    );
+    return {
+      apply: (x, w, observe) =>
+        tf.tidy(() => {
+          const styles = affine.apply(w);
+          observe?.(`styles.${layer.name}`, styles);
+          const biased = tf.add(convolution.apply(x, styles), bias) as tf.Tensor4D;
+          const result = activation.apply(biased);
+          observe?.(`layer.${layer.name}`, result);
+          return result;
+        }),
+    };
+  });
+}
