@@ -1,8 +1,8 @@
 import { inflateSync } from 'fflate';
 import { CytoForgeError } from '../errors.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type ByteSource, bytesSource, sliceSource } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
-import { type ZipEntry, zipDataOffset } from './zip-directory.ts';
+import { readZipDirectory, type ZipEntry, zipDataOffset } from './zip-directory.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -64,4 +64,20 @@ function unpack(source: ByteSource, entry: ZipEntry, data: Uint8Array): Uint8Arr
     const details = { where: entry.name, found: 'damaged deflate data', expected: 'deflate data' };
     throw new CytoForgeError('corrupt', `${source.name} is damaged.`, details, cause);
   }
+}
+
+/**
+ * The files of an archive as sources, named `archive/file`: stored ones are windows of the archive,
+ * deflated ones are unpacked into memory.
+ * @throws CytoForgeError as `readZipDirectory` and `readZipEntry`.
+ */
+export function zipSources(source: ByteSource): ByteSource[] {
+  const entries = [...readZipDirectory(source).values()].filter(({ name }) => !name.endsWith('/'));
+  return entries.map((entry) => {
+    const name = `${source.name}/${entry.name}`;
+    if (entry.method === STORED && entry.size === entry.compressedSize) {
+      return sliceSource(source, zipDataOffset(source, entry), entry.size, name);
+    }
+    return bytesSource(name, readZipEntry(source, entry));
+  });
 }

@@ -111,10 +111,9 @@ export class PickleMachine {
 
   call(target: PickleValue, args: PickleTuple, keywords: PickleDict | null = null): PickleValue {
     const global = asRecord(target, 'global');
-    const constructor = global ? this.#allowed.get(global.name) : null;
-    if (!constructor)
-      throw this.corrupt('a call of something that cannot be called', 'a constructor');
-    return constructor(args.items, this.place, keywords);
+    const make = global ? this.#allowed.get(global.name) : null;
+    if (!make) throw this.corrupt('a call of something that cannot be called', 'a constructor');
+    return make(args.items, this.place, keywords);
   }
 
   persistent(id: PickleValue): PickleValue {

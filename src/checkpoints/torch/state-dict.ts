@@ -1,9 +1,10 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { ByteSource } from '../byte-source.ts';
-import { notACheckpoint, readPickle } from '../pickle/interpreter.ts';
+import { readPickle } from '../pickle/interpreter.ts';
 import type { TorchTensor } from '../pickle/torch-records.ts';
 import { asRecord, describeValue } from '../pickle/values.ts';
-import { TORCH_GLOBALS } from './constructors.ts';
+
+import { SNAPSHOT_GLOBALS } from '../stylegan3-globals.ts';
 import { isLegacyStream, readLegacyStream } from './legacy.ts';
 import { readTorchZip } from './zip.ts';
 
@@ -17,7 +18,7 @@ export function isZip(source: ByteSource): boolean {
 }
 
 /**
- * Opens a `.pth` that holds a state dict, in the ZIP form or the older one.
+ * Opens a `.pth` (or a plain pickle) that holds a state dict, in the ZIP form or the older one.
  * @returns its tensors by name; their data is still in the file.
  * @throws CytoForgeError `not-a-checkpoint`, `unsafe-pickle`, `truncated`, `corrupt`, `refused-archive`,
  * `unsupported`, or `wrong-architecture` when it holds something else.
@@ -26,11 +27,7 @@ export function openStateDict(source: ByteSource): Map<string, TorchTensor> {
   let root: ReturnType<typeof readPickle>;
   if (isZip(source)) root = readTorchZip(source);
   else if (isLegacyStream(source)) root = readLegacyStream(source);
-  else {
-    // Not torch.save's: interpreting it names a hostile global, if there is one.
-    readPickle(source, TORCH_GLOBALS);
-    throw notACheckpoint(source);
-  }
+  else root = readPickle(source, SNAPSHOT_GLOBALS);
   const entries = asRecord(root, 'dict')?.entries;
   const tensors = new Map<string, TorchTensor>();
   for (const [key, value] of entries ?? []) {
@@ -38,8 +35,10 @@ export function openStateDict(source: ByteSource): Map<string, TorchTensor> {
     if (typeof key === 'string' && tensor) tensors.set(key, tensor);
   }
   if (tensors.size === 0) {
+    const snapshot = entries?.has('G_ema') || entries?.has('D');
+    const found = snapshot ? 'a StyleGAN snapshot' : 'a dict without tensors';
     throw new CytoForgeError('wrong-architecture', `${source.name} holds no state dict.`, {
-      found: entries ? 'a dict without tensors' : describeValue(root),
+      found: entries ? found : describeValue(root),
       expected: 'a dict of tensors',
     });
   }

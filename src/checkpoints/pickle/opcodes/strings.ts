@@ -46,8 +46,8 @@ const ESCAPES: Record<string, string> = {
   v: '\v',
 };
 
-function unescape(text: string): string {
-  return text.replace(/\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|[^])/g, (_, code: string) => {
+function unescapeText(text: string): string {
+  return text.replace(/\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|[\s\S])/g, (_, code: string) => {
     if (code[0] === 'x' && code.length === 3) {
       return String.fromCharCode(Number.parseInt(code.slice(1), 16));
     }
@@ -71,9 +71,9 @@ export const STRING_OPERATIONS: OperationTable = {
   V: (machine) => machine.push(rawUnicodeUnescape(decodeLatin1(machine.cursor.line()))),
   S: (machine) => {
     const text = decodeLatin1(machine.cursor.line()).trim();
-    const quoted = /^(['"])([^]*)\1$/.exec(text);
+    const quoted = /^(['"])([\s\S]*)\1$/.exec(text);
     if (!quoted) throw machine.corrupt('a string without quotes', 'a quoted string');
-    machine.push(unescape(quoted[2]));
+    machine.push(unescapeText(quoted[2]));
   },
   T: (machine) => pushByteText(machine, machine.cursor.u32()),
   U: (machine) => pushByteText(machine, machine.cursor.u8()),

@@ -1,0 +1,34 @@
+import { encodeHalf } from '../half.ts';
+import type { NamedTensor } from '../tensor-source.ts';
+import type { WeightEntry } from './manifest.ts';
+
+export type Precision = 'float16' | 'float32';
+
+const LARGEST_HALF = 65504;
+/** Buffers that steer the networks' geometry: small, and sensitive to rounding. */
+const BUFFERS =
+  /(^|\.)(up_filter|down_filter|freqs|phases|transform|w_avg|magnitude_ema|running_mean|running_var)$/;
+
+function keepsFloat32(name: string, { shape, data }: NamedTensor): boolean {
+  if (shape.length <= 1 || BUFFERS.test(name)) return true;
+  return data.some((value) => Math.abs(value) > LARGEST_HALF);
+}
+
+/**
+ * Little-endian bytes of a weight and its manifest entry. At float16, vectors, scalars, buffers and
+ * weights beyond half's range stay float32; the others are rounded to nearest, ties to even.
+ */
+export function encodeWeight(
+  name: string,
+  tensor: NamedTensor,
+  precision: Precision,
+): { entry: WeightEntry; bytes: Uint8Array } {
+  const { shape, data } = tensor;
+  const entry: WeightEntry = { name, shape, dtype: 'float32' };
+  if (precision === 'float32' || keepsFloat32(name, tensor)) {
+    return { entry, bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+  }
+  const halves = Uint16Array.from(data, encodeHalf);
+  entry.quantization = { dtype: 'float16', original_dtype: 'float32' };
+  return { entry, bytes: new Uint8Array(halves.buffer) };
+}

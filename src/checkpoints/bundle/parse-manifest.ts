@@ -1,0 +1,175 @@
+import * as v from 'valibot';
+import { CytoForgeError } from '../../errors.ts';
+import { expectedTensors } from './expected-tensors.ts';
+import type { ModelManifest, Pix2PixHdConfig, StyleGan3Config, WeightEntry } from './manifest.ts';
+
+const LARGEST_SIDE = 1 << 20;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_SIDE));
+const number = v.pipe(v.number(), v.finite());
+const text = v.string();
+const fileName = v.pipe(text, v.regex(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/, 'a plain file name'));
+
+const weight = v.object({
+  name: text,
+  shape: v.array(count),
+  dtype: v.literal('float32'),
+  quantization: v.optional(
+    v.object({ dtype: v.literal('float16'), original_dtype: v.literal('float32') }),
+  ),
+});
+
+const layer = v.object({
+  name: text,
+  inChannels: count,
+  outChannels: count,
+  inSize: count,
+  outSize: count,
+  inSamplingRate: number,
+  outSamplingRate: number,
+  tmpSamplingRate: number,
+  inCutoff: number,
+  outCutoff: number,
+  inHalfWidth: number,
+  outHalfWidth: number,
+  upFactor: count,
+  downFactor: count,
+  upTaps: count,
+  downTaps: count,
+  padding: v.tuple([number, number, number, number]),
+  convKernel: count,
+  convClamp: v.nullable(number),
+  isTorgb: v.boolean(),
+  isCriticallySampled: v.boolean(),
+  downRadial: v.boolean(),
+});
+
+const styleGan3 = v.object({
+  zDim: count,
+  cDim: count,
+  wDim: count,
+  numWs: count,
+  imgResolution: count,
+  imgChannels: count,
+  mappingLayers: count,
+  outputScale: number,
+  input: v.object({ channels: count, size: count, samplingRate: number, bandwidth: number }),
+  layers: v.array(layer),
+}) satisfies v.GenericSchema<StyleGan3Config>;
+
+const depth = v.pipe(count, v.maxValue(12));
+const blocks = v.pipe(count, v.maxValue(1000));
+
+const pix2PixHd = v.object({
+  netG: v.picklist(['global', 'local']),
+  labelNc: count,
+  inputNc: count,
+  outputNc: count,
+  generatorInputNc: count,
+  ngf: count,
+  nDownsampleGlobal: depth,
+  nBlocksGlobal: blocks,
+  nLocalEnhancers: depth,
+  nBlocksLocal: blocks,
+  norm: v.picklist(['instance', 'batch']),
+  instanceEdges: v.boolean(),
+  instanceFeat: v.boolean(),
+  labelFeat: v.boolean(),
+  featNum: count,
+  encoder: v.nullable(v.object({ nef: count, nDownsample: depth })),
+  outputIsGrey: v.boolean(),
+  resizeOrCrop: text,
+  loadSize: count,
+  fineSize: count,
+}) satisfies v.GenericSchema<Pix2PixHdConfig>;
+
+const base = {
+  format: v.literal('cytoforge-model'),
+  version: v.literal(1),
+  name: text,
+  provenance: v.object({
+    files: v.array(v.object({ name: text, bytes: v.number(), sha256: text })),
+    converter: text,
+    licence: text,
+    weightsSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')),
+  }),
+  defaults: v.optional(
+    v.object({
+      psi: v.optional(number),
+      threshold: v.optional(number),
+      imageSize: v.optional(count),
+      smallestObject: v.optional(number),
+    }),
+  ),
+  card: v.optional(fileName),
+  weightsManifest: v.array(v.object({ paths: v.array(fileName), weights: v.array(weight) })),
+};
+
+const manifestSchema = v.variant('architecture', [
+  v.object({ ...base, architecture: v.literal('stylegan3'), config: styleGan3 }),
+  v.object({
+    ...base,
+    architecture: v.literal('pix2pixhd'),
+    config: pix2PixHd,
+    styleClusters: v.optional(v.record(text, v.array(v.array(number)))),
+  }),
+]) satisfies v.GenericSchema<ModelManifest>;
+
+function invalid(where: string, found: string, expected: string): CytoForgeError {
+  return new CytoForgeError('corrupt', 'model.json is not a valid model manifest.', {
+    where,
+    found,
+    expected,
+    hint: 'Convert the model again.',
+  });
+}
+
+function checkWeights(manifest: ModelManifest): void {
+  const weights = manifest.weightsManifest.flatMap((group) => group.weights);
+  const byName = new Map(weights.map((entry): [string, WeightEntry] => [entry.name, entry]));
+  if (byName.size !== weights.length)
+    throw invalid('weightsManifest', 'a name twice', 'names once');
+  for (const [name, shape] of expectedTensors(manifest)) {
+    const found = byName.get(name);
+    if (found?.shape.join() === shape.join()) continue;
+    throw new CytoForgeError('missing-tensor', 'The bundle does not have the tensors it should.', {
+      where: name,
+      found: found ? `shape [${found.shape.join(', ')}]` : 'no such tensor',
+      expected: `shape [${shape.join(', ')}]`,
+      hint: 'Convert the model again.',
+    });
+  }
+}
+
+/**
+ * Checks the parsed `model.json` of a bundle.
+ * @throws CytoForgeError `not-a-checkpoint` when it is no bundle, `unsupported` for a later version or
+ * another architecture, `corrupt` with the path of the first wrong field, `missing-tensor`.
+ */
+export function parseManifest(json: unknown): ModelManifest {
+  const head = v.safeParse(v.object({ format: text, version: number, architecture: text }), json);
+  if (!head.success || head.output.format !== 'cytoforge-model') {
+    throw new CytoForgeError('not-a-checkpoint', 'This is not a CytoForge model.', {
+      found: 'another JSON file',
+      expected: 'model.json with format "cytoforge-model"',
+    });
+  }
+  const { version, architecture } = head.output;
+  if (version !== 1 || (architecture !== 'stylegan3' && architecture !== 'pix2pixhd')) {
+    throw new CytoForgeError('unsupported', 'This model is of a kind not known here.', {
+      found: `${architecture}, version ${version}`,
+      expected: 'stylegan3 or pix2pixhd, version 1',
+      hint: 'Use a later version of CytoForge.',
+    });
+  }
+  const result = v.safeParse(manifestSchema, json);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw invalid(
+      v.getDotPath(issue) ?? 'model.json',
+      issue.received,
+      issue.expected ?? issue.message,
+    );
+  }
+  checkWeights(result.output);
+  return result.output;
+}

@@ -1,0 +1,130 @@
+import { CytoForgeError } from '../errors.ts';
+import { shardPaths } from './bundle/bundle-tensors.ts';
+import type { ModelManifest } from './bundle/manifest.ts';
+import type { ConvertibleModel } from './bundle/write-bundle.ts';
+import type { ByteSource } from './byte-source.ts';
+import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
+import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
+import { openStyleGan3Snapshot } from './stylegan3-snapshot.ts';
+import { zipSources } from './zip-read.ts';
+
+/** The files that make one model. */
+export type ModelFiles =
+  | { kind: 'stylegan3'; snapshot: ByteSource }
+  | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
+  | { kind: 'bundle'; manifest: ModelManifest; source: ByteSource; shards: ByteSource[] };
+
+/** A set of files put together into models. */
+export interface GroupedFiles {
+  models: ModelFiles[];
+  /** Files that are no part of a model: images, strays, and `unknown` with their errors. */
+  others: RecognisedFile[];
+}
+
+function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
+}
+
+function baseOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Takes files out of a list as they find their model. */
+class Pool {
+  readonly files: RecognisedFile[];
+
+  constructor(files: RecognisedFile[]) {
+    this.files = [...files];
+  }
+
+  all(kind: RecognisedKind): RecognisedFile[] {
+    return this.files.filter((file) => file.kind === kind);
+  }
+
+  take(file: RecognisedFile): ByteSource {
+    this.files.splice(this.files.indexOf(file), 1);
+    return file.source;
+  }
+
+  /** The one of its kind in the folder, or the only one at all if `alone`. */
+  companion(kind: RecognisedKind, folder: string, alone: boolean): ByteSource | undefined {
+    const all = this.all(kind);
+    const near = all.filter((file) => folderOf(file.source.name) === folder);
+    const found = near[0] ?? (alone && all.length === 1 ? all[0] : undefined);
+    return found && this.take(found);
+  }
+}
+
+function takePix2PixHd(pool: Pool): ModelFiles[] {
+  const generators = pool.all('pix2pixhd-generator');
+  return generators.map((file) => {
+    const folder = folderOf(file.source.name);
+    const alone = generators.length === 1;
+    const encoder = pool.companion('pix2pixhd-encoder', folder, alone);
+    const clusters = pool.companion('style-clusters', folder, alone);
+    const options = pool.companion('options', folder, alone);
+    const generator = pool.take(file);
+    return { kind: 'pix2pixhd', files: { generator, encoder, clusters, options } };
+  });
+}
+
+function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): ModelFiles {
+  const folder = folderOf(file.source.name);
+  const shards = shardPaths(manifest).map((path) => {
+    const shard = pool
+      .all('bundle-shard')
+      .find(({ source }) => folderOf(source.name) === folder && baseOf(source.name) === path);
+    if (shard) return pool.take(shard);
+    throw new CytoForgeError('missing-tensor', `${file.source.name} lacks a weights file.`, {
+      where: path,
+      found: 'no such file',
+      expected: `${folder}${path}`,
+      hint: 'Choose all files of the model’s folder.',
+    });
+  });
+  return { kind: 'bundle', manifest, source: pool.take(file), shards };
+}
+
+/** A zipped bundle becomes its files; everything else stays. */
+function unpackArchive(file: RecognisedFile): RecognisedFile[] {
+  return file.kind === 'archive' ? zipSources(file.source).map(recogniseFile) : [file];
+}
+
+/**
+ * Recognises a set of files and puts together what belongs together: a generator with the encoder,
+ * clusters and options of its folder (of anywhere, if it is the only generator), a bundle (a ZIP
+ * of one too) with its shards. A file's name may be a path with `/`.
+ * @throws CytoForgeError `missing-tensor` when a bundle's shard is not among the files.
+ */
+export function groupFiles(sources: ByteSource[]): GroupedFiles {
+  const pool = new Pool(sources.map(recogniseFile).flatMap(unpackArchive));
+  const models: ModelFiles[] = pool
+    .all('stylegan-snapshot')
+    .map((file) => ({ kind: 'stylegan3', snapshot: pool.take(file) }));
+  models.push(...takePix2PixHd(pool));
+  for (const file of pool.all('bundle-manifest')) {
+    if (file.manifest) models.push(takeBundle(pool, file, file.manifest));
+  }
+  return { models, others: pool.files };
+}
+
+/** All files of a model. */
+export function modelSources(model: ModelFiles): ByteSource[] {
+  if (model.kind === 'stylegan3') return [model.snapshot];
+  if (model.kind === 'bundle') return [model.source, ...model.shards];
+  const { generator, encoder, clusters, options } = model.files;
+  return [generator, encoder, clusters, options].filter((file) => file !== undefined);
+}
+
+/**
+ * Opens a model of official files for `writeBundle`.
+ * @throws CytoForgeError as `openStyleGan3Snapshot` and `openPix2PixHd`.
+ */
+export function openModelFiles(model: Exclude<ModelFiles, { kind: 'bundle' }>): ConvertibleModel {
+  const files = modelSources(model);
+  if (model.kind === 'stylegan3') {
+    const { config, weights } = openStyleGan3Snapshot(model.snapshot);
+    return { architecture: 'stylegan3', config, weights, files };
+  }
+  return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), files };
+}

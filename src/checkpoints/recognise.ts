@@ -1,0 +1,113 @@
+import { CytoForgeError, type PlainError, toPlainError } from '../errors.ts';
+import type { ModelManifest } from './bundle/manifest.ts';
+import { parseManifest } from './bundle/parse-manifest.ts';
+import type { ByteSource } from './byte-source.ts';
+import { describeContent } from './content.ts';
+import { isNpy } from './npy.ts';
+import { readOptions } from './opt-txt.ts';
+import { notACheckpoint, readPickle } from './pickle/interpreter.ts';
+import type { TorchTensor } from './pickle/torch-records.ts';
+import { asRecord, describeValue } from './pickle/values.ts';
+import { readStyleClusters } from './style-clusters.ts';
+import { SNAPSHOT_GLOBALS } from './stylegan3-globals.ts';
+import { isLegacyStream } from './torch/legacy.ts';
+import { isZip, openStateDict } from './torch/state-dict.ts';
+import { readZipDirectory } from './zip-directory.ts';
+
+/** What a file is, by its content. */
+export type RecognisedKind =
+  | 'stylegan-snapshot'
+  | 'pix2pixhd-generator'
+  | 'pix2pixhd-encoder'
+  | 'style-clusters'
+  | 'options'
+  | 'bundle-manifest'
+  | 'bundle-shard'
+  | 'archive'
+  | 'image'
+  | 'unknown';
+
+/** A file with what it is; `error` says why it is of no use. */
+export interface RecognisedFile {
+  source: ByteSource;
+  kind: RecognisedKind;
+  error?: PlainError;
+  /** For `bundle-manifest`. */
+  manifest?: ModelManifest;
+}
+
+const LARGEST_MANIFEST = 64 * 1024 * 1024;
+
+function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTensor>) {
+  const names = [...tensors.keys()];
+  const first = tensors.get('model.1.weight')?.shape;
+  if (first?.length === 4) {
+    return names.some((name) => name.includes('.conv_block.'))
+      ? 'pix2pixhd-generator'
+      : 'pix2pixhd-encoder';
+  }
+  const discriminator = names.some((name) => /^scale\d+_layer\d+\./.test(name));
+  throw new CytoForgeError('wrong-architecture', `${source.name} is of another network.`, {
+    found: discriminator ? 'a pix2pixHD discriminator' : `tensors such as ${names[0]}`,
+    expected: 'a pix2pixHD generator or encoder',
+    hint: discriminator ? 'Discriminators are only needed for training.' : undefined,
+  });
+}
+
+function snapshotKind(source: ByteSource): RecognisedKind {
+  const root = readPickle(source, SNAPSHOT_GLOBALS);
+  const entries = asRecord(root, 'dict')?.entries;
+  if (entries?.has('G_ema') || entries?.has('G')) return 'stylegan-snapshot';
+  throw new CytoForgeError('wrong-architecture', `${source.name} is no model.`, {
+    found: entries ? 'a dict without G_ema' : describeValue(root),
+    expected: 'a StyleGAN3 snapshot',
+  });
+}
+
+function jsonFile(source: ByteSource): Omit<RecognisedFile, 'source'> {
+  let json: unknown;
+  try {
+    const bytes = source.read(0, Math.min(source.size, LARGEST_MANIFEST));
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw notACheckpoint(source, cause);
+  }
+  return { kind: 'bundle-manifest', manifest: parseManifest(json) };
+}
+
+function zipKind(source: ByteSource): RecognisedKind {
+  const names = [...readZipDirectory(source).keys()];
+  if (names.some((name) => /^([^/]+\/)?model\.json$/.test(name))) return 'archive';
+  return stateDictKind(source, openStateDict(source));
+}
+
+function recogniseContent(source: ByteSource): Omit<RecognisedFile, 'source'> {
+  const content = describeContent(source);
+  if (source.size === 0) throw notACheckpoint(source);
+  if (isZip(source)) return { kind: zipKind(source) };
+  if (isLegacyStream(source)) return { kind: stateDictKind(source, openStateDict(source)) };
+  if (isNpy(source)) {
+    readStyleClusters(source);
+    return { kind: 'style-clusters' };
+  }
+  if (content.endsWith(' image')) return { kind: 'image' };
+  if (content === 'JSON text') return jsonFile(source);
+  if (content === 'text' && /\.txt$/i.test(source.name)) {
+    readOptions(source);
+    return { kind: 'options' };
+  }
+  if (/\.bin$/i.test(source.name)) return { kind: 'bundle-shard' };
+  return { kind: snapshotKind(source) };
+}
+
+/**
+ * Says what a file is by its content; the name only tells weight shards and text files apart, which have
+ * no signature. Never throws: what cannot be used is `unknown` with the reason in `error`.
+ */
+export function recogniseFile(source: ByteSource): RecognisedFile {
+  try {
+    return { source, ...recogniseContent(source) };
+  } catch (error) {
+    return { source, kind: 'unknown', error: toPlainError(error) };
+  }
+}

@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Precision } from '../checkpoints/bundle/encode-weight.ts';
+import type { ModelDefaults, ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
+import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
+import { type GroupedFiles, type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
+import { CytoForgeError } from '../errors.ts';
+import { withModelFiles } from './model-files.ts';
+
+interface ConvertOptions {
+  out: string;
+  name?: string;
+  precision: Precision;
+  licence: string;
+  card?: string;
+  threshold?: number;
+  psi?: number;
+  imageSize?: number;
+  smallestObject?: number;
+}
+
+function numberArgument(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('Not a number.');
+  return value;
+}
+
+function folderSink(folder: string): BundleSink {
+  mkdirSync(folder, { recursive: true });
+  // The manifest says that a bundle is complete: an old one must not speak for new shards.
+  rmSync(join(folder, 'model.json'), { force: true });
+  return { writeFile: (name, bytes) => writeFileSync(join(folder, name), bytes) };
+}
+
+function theOnlyModel({ models }: GroupedFiles): Exclude<ModelFiles, { kind: 'bundle' }> {
+  const [model] = models.filter((one) => one.kind !== 'bundle');
+  if (models.length === 1 && model) return model;
+  throw new CytoForgeError('bad-option', 'Exactly one model can be converted at a time.', {
+    found: models.length === 1 ? 'a bundle' : `${models.length} models`,
+    expected: 'one StyleGAN3 .pkl, or one pix2pixHD generator with its files',
+  });
+}
+
+function defaultName(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
+  if (model.kind === 'stylegan3') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
+  return basename(dirname(resolve(model.files.generator.name)));
+}
+
+function defaultsOf(options: ConvertOptions): ModelDefaults | undefined {
+  const { threshold, psi, imageSize, smallestObject } = options;
+  const given = Object.entries({ threshold, psi, imageSize, smallestObject });
+  const defaults = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  return Object.keys(defaults).length > 0 ? defaults : undefined;
+}
+
+function readCard(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (!existsSync(path)) throw new CytoForgeError('io', `${path} could not be read.`);
+  return readFileSync(path, 'utf8');
+}
+
+function showProgress(done: number, total: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor((100 * done) / total)} %`);
+}
+
+/**
+ * Converts the one model among `paths` (files or folders) into a bundle in `options.out`.
+ * @returns the manifest written.
+ */
+export function convertFiles(paths: string[], options: ConvertOptions): Promise<ModelManifest> {
+  return withModelFiles(paths, (grouped) => {
+    const model = theOnlyModel(grouped);
+    const opened = openModelFiles(model);
+    const card = readCard(options.card);
+    return writeBundle(opened, {
+      name: options.name ?? defaultName(model),
+      precision: options.precision,
+      licence: options.licence,
+      defaults: defaultsOf(options),
+      card,
+      sink: folderSink(options.out),
+      onProgress: showProgress,
+    });
+  });
+}
+
+/** Adds `convert FILE… --out DIR`. Errors are thrown as `CytoForgeError`. */
+export function registerConvert(program: Command): void {
+  const precision = new Option('--precision <type>', 'weights are stored so')
+    .choices(['float16', 'float32'])
+    .default('float16');
+  program
+    .command('convert')
+    .description('turn a StyleGAN3 .pkl or the files of a pix2pixHD checkpoint into a model bundle')
+    .argument('<file...>', 'checkpoint files, or a folder of them')
+    .requiredOption('--out <folder>', 'where the bundle goes')
+    .option('--name <name>', 'name of the model')
+    .addOption(precision)
+    .option('--licence <text>', 'what may be done with the weights', 'unknown')
+    .option('--card <file>', 'model card in Markdown')
+    .option('--threshold <level>', 'proposed mask threshold, 0 to 255', numberArgument)
+    .option('--psi <number>', 'proposed truncation', numberArgument)
+    .option('--image-size <pixels>', 'proposed image side', numberArgument)
+    .option('--smallest-object <pixels>', 'proposed smallest object', numberArgument)
+    .action(async (paths: string[], options: ConvertOptions) => {
+      const manifest = await convertFiles(paths, options);
+      if (process.stderr.isTTY) process.stderr.write('\r');
+      const shards = manifest.weightsManifest.flatMap((group) => group.paths).length;
+      process.stdout.write(
+        `${manifest.name} (${manifest.architecture}, ${options.precision}): ` +
+          `${shards} weight files in ${options.out}\n`,
+      );
+    });
+}
