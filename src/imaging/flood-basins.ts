@@ -25,7 +25,8 @@ function byFallingHeight(heights: Float32Array, inside: Uint8Array): Int32Array 
 /**
  * Divides the foreground into hills of `heights` (`[H, W]`, eight neighbours): floods from the highest pixel
  * down; where two hills meet, at their saddle, they become one if `isOneHill` says so of the lower of their
- * peaks, and else stay apart for good. With `peak - saddle < h` this is the watershed from the h-maxima.
+ * peaks, and else stay apart for good. With `peak - saddle < h` this is the watershed from the h-maxima. Each
+ * hill is in one piece.
  * @param inside `[H, W]`, not 0 where there is foreground; heights there are finite and not negative.
  * @returns `[H, W]`: -1 in the background, elsewhere a number of the hill, in no order.
  */
@@ -68,10 +69,14 @@ export function floodBasins(
       peaks.push(heights[i]);
       continue;
     }
-    hillOf[i] = hillOf[steepest];
+    let own = rootOf(hillOf[steepest]);
+    hillOf[i] = own;
     met.sort((a, b) => peaks[b] - peaks[a]);
-    for (let k = 1; k < met.length; k++) {
-      if (isOneHill(peaks[met[k]], heights[i])) parents[met[k]] = met[0];
+    for (const other of met) {
+      if (other === own || !isOneHill(Math.min(peaks[own], peaks[other]), heights[i])) continue;
+      const [higher, lower] = peaks[other] > peaks[own] ? [other, own] : [own, other];
+      parents[lower] = higher;
+      own = higher;
     }
   }
   return hillOf.map((hill) => (hill < 0 ? -1 : rootOf(hill)));
