@@ -1,0 +1,55 @@
+import { Tooltip } from 'radix-ui';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStudio } from '../store/studio-store.ts';
+import { ExploreWorkspace } from './explore/explore-workspace.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { ModelsWorkspace } from './models/models-workspace.tsx';
+import { DropTarget } from './shell/drop-target.tsx';
+import { HelpDialog } from './shell/help-dialog.tsx';
+import { Notices } from './shell/notices.tsx';
+import { Rail } from './shell/rail.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+import { useKeys } from './shell/use-keys.ts';
+import './shell/shell.css';
+
+/** The studio: bar, rail, and the workspace that is open. */
+export function App() {
+  const { t, i18n } = useTranslation();
+  const language = useStudio((state) => state.language);
+  const workspace = useStudio((state) => state.workspace);
+  const startStudio = useStudio((state) => state.startStudio);
+  useKeys();
+
+  useEffect(() => void startStudio(), [startStudio]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    if (i18n.language !== language) void i18n.changeLanguage(language);
+  }, [language, i18n]);
+
+  // A link may name a workspace of another version of the studio.
+  const current = workspace === 'models' ? 'models' : 'explore';
+  return (
+    <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+      <div className="shell">
+        <button type="button" className="skip-link" onClick={focusWorkspace}>
+          {t('app.skip')}
+        </button>
+        <TopBar />
+        <Rail current={current} />
+        <main id="workspace" className="workspace" tabIndex={-1}>
+          {current === 'models' ? <ModelsWorkspace /> : <ExploreWorkspace />}
+        </main>
+      </div>
+      <ExportDialog />
+      <HelpDialog />
+      <Notices />
+      <DropTarget />
+    </Tooltip.Provider>
+  );
+}
+
+/** A link would do, but the fragment of the address is the view's. */
+function focusWorkspace(): void {
+  document.getElementById('workspace')?.focus();
+}

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+import { FITTED, type Viewport } from './viewport.ts';
+
+/** What only the Explore workspace's own surface needs to know; none of it belongs in a link. */
+interface ExploreSurface {
+  viewport: Viewport;
+  /** Image pixel under the pointer, and the view it is over. */
+  hover: { x: number; y: number; side: Side } | null;
+  /** The view that the keys 1 to 4 change. */
+  activeSide: Side;
+  /** The grid of seeds takes the place of the views. */
+  gridOpen: boolean;
+  gridShows: 'all' | 'pinned';
+  /** Settings on a narrow screen. */
+  sheetOpen: boolean;
+}
+
+/** Left or right large view. */
+export type Side = 'left' | 'right';
+
+/** The surface state, shared by the two views, the grid and the keys. */
+export const useSurface = create<ExploreSurface>()(() => ({
+  viewport: FITTED,
+  hover: null,
+  activeSide: 'right',
+  gridOpen: false,
+  gridShows: 'all',
+  sheetOpen: false,
+}));
+
+/** Changes the surface. */
+export const setSurface = useSurface.setState;

@@ -1,0 +1,146 @@
+import { ChevronLeft, ChevronRight, Dices } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { TransformRecipe } from '../../pipeline/recipe.ts';
+import { LARGEST_SEED } from '../../pipeline/seed-ranges.ts';
+import { useStudio } from '../../store/studio-store.ts';
+import { IconButton } from '../controls/icon-button.tsx';
+import { NumberField } from '../controls/number-field.tsx';
+import { SelectRow } from '../controls/select-row.tsx';
+import { SliderField } from '../controls/slider-field.tsx';
+import { randomSeed, stepSeed } from './step-seed.ts';
+import { useChosenModels, useDefaults } from './use-defaults.ts';
+
+/** Seed, truncation, cutoff, class and transform. */
+export function LatentSection() {
+  const { t } = useTranslation();
+  const view = useStudio((state) => state.view);
+  const updateView = useStudio((state) => state.updateView);
+  const defaults = useDefaults();
+  const { mask } = useChosenModels();
+  const config = mask?.manifest.architecture === 'stylegan3' ? mask.manifest.config : null;
+  const total = config?.numWs ?? 0;
+  const classes = config?.cDim ?? 0;
+  const move = (patch: Partial<TransformRecipe>) =>
+    updateView({ transform: { ...view.transform, ...patch } });
+  return (
+    <>
+      <SeedRow />
+      <SliderField
+        label={t('latent.psi')}
+        hint={t('latent.psiHint')}
+        value={view.psi}
+        min={-1}
+        max={2}
+        step={0.01}
+        digits={2}
+        defaultValue={defaults.psi}
+        testId="psi-slider"
+        valueTestId="psi-value"
+        onChange={(psi) => updateView({ psi })}
+      />
+      {total > 0 && (
+        <SliderField
+          label={t('latent.cutoff')}
+          hint={t('latent.cutoffHint', { total })}
+          value={view.cutoff ?? total}
+          min={0}
+          max={total}
+          step={1}
+          defaultValue={total}
+          suffix={<span className="number">{t('latent.cutoffOf', { total })}</span>}
+          testId="cutoff-slider"
+          valueTestId="cutoff-value"
+          onChange={(cutoff) => updateView({ cutoff: cutoff >= total ? null : cutoff })}
+        />
+      )}
+      {classes > 0 && (
+        <SelectRow
+          label={t('latent.class')}
+          value={String(view.classIndex ?? 0)}
+          options={Array.from({ length: classes }, (_, n) => ({
+            value: String(n),
+            label: t('latent.classNumber', { n }),
+          }))}
+          testId="class-select"
+          onChange={(value) => updateView({ classIndex: Number(value) })}
+        />
+      )}
+      <SliderField
+        label={t('latent.translateX')}
+        value={view.transform.translateX}
+        min={-0.5}
+        max={0.5}
+        step={0.01}
+        digits={2}
+        defaultValue={0}
+        onChange={(translateX) => move({ translateX })}
+      />
+      <SliderField
+        label={t('latent.translateY')}
+        value={view.transform.translateY}
+        min={-0.5}
+        max={0.5}
+        step={0.01}
+        digits={2}
+        defaultValue={0}
+        onChange={(translateY) => move({ translateY })}
+      />
+      <SliderField
+        label={t('latent.rotate')}
+        value={view.transform.rotateDegrees}
+        min={-180}
+        max={180}
+        step={1}
+        defaultValue={0}
+        suffix={t('unit.degrees')}
+        onChange={(rotateDegrees) => move({ rotateDegrees })}
+      />
+    </>
+  );
+}
+
+function SeedRow() {
+  const { t } = useTranslation();
+  const seed = useStudio((state) => state.view.seed);
+  const updateView = useStudio((state) => state.updateView);
+  const step = (by: 1 | -1) =>
+    updateView({ seed: stepSeed(seed, useStudio.getState().seedList, by) });
+  return (
+    <div className="control-row seed-row">
+      <span className="control-label">{t('latent.seed')}</span>
+      <div className="seed-buttons">
+        <IconButton
+          small
+          label={t('latent.previous')}
+          keys="←"
+          icon={<ChevronLeft />}
+          onClick={() => step(-1)}
+        />
+        <NumberField
+          value={seed}
+          min={0}
+          max={LARGEST_SEED}
+          step={1}
+          label={t('latent.seed')}
+          className="seed-input"
+          testId="seed-input"
+          onChange={(next) => updateView({ seed: next })}
+        />
+        <IconButton
+          small
+          label={t('latent.next')}
+          keys="→"
+          icon={<ChevronRight />}
+          onClick={() => step(1)}
+        />
+        <IconButton
+          small
+          label={t('latent.random')}
+          keys="R"
+          icon={<Dices />}
+          onClick={() => updateView({ seed: randomSeed() })}
+        />
+      </div>
+    </div>
+  );
+}

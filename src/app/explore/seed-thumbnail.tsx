@@ -1,0 +1,50 @@
+import { Pin, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStudio } from '../../store/studio-store.ts';
+import { setSurface } from './explore-state.ts';
+import { PixelCanvas } from './pixel-canvas.tsx';
+
+/** One seed of the grid: its mask, its number, and the pin. */
+export const SeedThumbnail = memo(function SeedThumbnail({ seed }: { seed: number }) {
+  const { t } = useTranslation();
+  const thumbnail = useStudio((state) => state.thumbnails.get(seed));
+  const selected = useStudio((state) => state.view.seed === seed);
+  const pinned = useStudio((state) => state.view.pinned.includes(seed));
+  const { updateView, pin, unpin } = useStudio.getState();
+  const status = thumbnail?.status ?? 'waiting';
+  return (
+    <div className="thumb" data-selected={selected} data-pinned={pinned}>
+      <button
+        type="button"
+        className="thumb-image"
+        data-testid={`thumbnail-${seed}`}
+        data-status={status}
+        aria-current={selected}
+        aria-label={t('grid.show', { seed })}
+        onClick={() => updateView({ seed })}
+        onDoubleClick={() => setSurface({ gridOpen: false })}
+      >
+        {thumbnail?.image && <PixelCanvas image={thumbnail.image} label="" smooth />}
+        {status === 'failed' && (
+          <span className="thumb-failed" title={t('grid.failed')}>
+            <TriangleAlert aria-hidden />
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        className="thumb-pin"
+        data-testid={`pin-${seed}`}
+        aria-pressed={pinned}
+        aria-label={t(pinned ? 'grid.unpin' : 'grid.pin', { seed })}
+        onClick={() => (pinned ? unpin(seed) : pin(seed))}
+      >
+        <Pin aria-hidden />
+      </button>
+      <span className="thumb-seed number" aria-hidden>
+        {seed}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,59 @@
+import { Check, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ModelEntry } from '../../store/studio-state.ts';
+import { useStudio } from '../../store/studio-store.ts';
+import { IconButton } from '../controls/icon-button.tsx';
+import { formatBytes } from '../format/quantities.ts';
+import { architectureName } from './model-facts.ts';
+
+/** One model of the library: pick it, look into it, remove it. */
+export function ModelCard(props: {
+  model: ModelEntry;
+  inUse: boolean;
+  selected: boolean;
+  onSelect(): void;
+}) {
+  const { model, inUse, selected } = props;
+  const { t, i18n } = useTranslation();
+  const { pickModel, removeModel } = useStudio.getState();
+  return (
+    <article
+      className="model-card"
+      data-testid="model-card"
+      data-selected={selected}
+      data-in-use={inUse}
+    >
+      <button type="button" className="model-main" aria-pressed={selected} onClick={props.onSelect}>
+        <strong>{model.manifest.name}</strong>
+        <span className="hint">
+          {architectureName(model.manifest)} · {formatBytes(model.bytes, i18n.language)} ·{' '}
+          {t(model.origin === 'demo' ? 'models.demo' : 'models.dropped')}
+        </span>
+      </button>
+      <div className="model-actions">
+        {model.origin === 'dropped' && (
+          <IconButton
+            small
+            label={t('models.remove')}
+            icon={<Trash2 />}
+            onClick={() => void removeModel(model.sha256)}
+          />
+        )}
+        {inUse ? (
+          <span className="badge">
+            <Check aria-hidden />
+            {t('models.inUse')}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="button small"
+            onClick={() => void pickModel(model.sha256)}
+          >
+            {t('models.use')}
+          </button>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import type { ModelEntry } from '../../store/studio-state.ts';
+import { formatBytes } from '../format/quantities.ts';
+import { Markdown } from './markdown.tsx';
+import { architectureName, modelFacts } from './model-facts.ts';
+
+/** Everything that is known of one model. */
+export function ModelDetail({ model }: { model: ModelEntry }) {
+  const { t, i18n } = useTranslation();
+  const { manifest } = model;
+  const { provenance } = manifest;
+  return (
+    <div className="model-detail">
+      <header>
+        <h2>{manifest.name}</h2>
+        <p className="hint">
+          {architectureName(manifest)} ·{' '}
+          {t(manifest.architecture === 'stylegan3' ? 'models.mask' : 'models.image')}
+        </p>
+      </header>
+      <dl className="model-facts number">
+        {modelFacts(manifest).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{t(`models.${name}`)}</dt>
+            <dd>{typeof value === 'string' ? value : t(`models.${value.key}`)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('models.size')}</dt>
+          <dd>{formatBytes(model.bytes, i18n.language)}</dd>
+        </div>
+      </dl>
+      <section>
+        <h3>{t('models.licence')}</h3>
+        <p>{provenance.licence}</p>
+      </section>
+      <section>
+        <h3>{t('models.card')}</h3>
+        {model.card ? (
+          <Markdown source={model.card} />
+        ) : (
+          <p className="hint">{t('models.noCard')}</p>
+        )}
+      </section>
+      <section>
+        <h3>{t('models.origin')}</h3>
+        <dl className="facts provenance">
+          <dt>{t('models.files')}</dt>
+          <dd>
+            {provenance.files.map(({ name, bytes, sha256 }) => (
+              <div key={sha256}>
+                {name} <span className="hint">{formatBytes(bytes, i18n.language)}</span>
+                <code>{sha256}</code>
+              </div>
+            ))}
+          </dd>
+          <dt>{t('models.hash')}</dt>
+          <dd>
+            <code>{provenance.weightsSha256}</code>
+          </dd>
+          <dt>{t('models.converter')}</dt>
+          <dd>{provenance.converter}</dd>
+        </dl>
+      </section>
+    </div>
+  );
+}
