@@ -1,0 +1,194 @@
+import { rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { type Command, Option } from 'commander';
+import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
+import { bundleReference } from '../dataset/dataset-manifest.ts';
+import { datasetEntries, type ExportOutcome } from '../dataset/export-dataset.ts';
+import { CytoForgeError } from '../errors.ts';
+import { defaultRecipe, recipeForSeed } from '../pipeline/default-recipe.ts';
+import type { BackendChoice, BundleData } from '../pipeline/generation-service.ts';
+import { createGenerationService } from '../pipeline/local-generation-service.ts';
+import type { SampleRecipe } from '../pipeline/recipe.ts';
+import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
+import { APP_VERSION } from './app-version.ts';
+import { demoModel } from './demo-models.ts';
+import { folderSegmentStore } from './folder-segment-store.ts';
+import { expectArchitecture, openBundle } from './open-bundle.ts';
+import { progressLine } from './progress-line.ts';
+import { readRecipeFile } from './read-recipes.ts';
+import {
+  applyOptions,
+  hasRecipeOptions,
+  numberArgument,
+  pairArgument,
+  type RecipeOptions,
+  sizeArgument,
+  thresholdArgument,
+} from './recipe-options.ts';
+import { type DatasetTarget, datasetTarget } from './write-dataset.ts';
+
+interface GenerateOptions extends RecipeOptions {
+  maskModel?: string;
+  imageModel?: string;
+  seeds?: string;
+  recipe?: string;
+  backend: BackendChoice;
+  out: string;
+}
+
+/** Exit status of a program that an interrupt ended. */
+const INTERRUPTED = 130;
+
+interface Models {
+  mask: BundleData & { manifest: StyleGan3Manifest };
+  image: (BundleData & { manifest: Pix2PixHdManifest }) | null;
+}
+
+async function openModels(options: GenerateOptions): Promise<Models> {
+  const mask = await openBundle(options.maskModel ?? (await demoModel('mask')));
+  const maskManifest = expectArchitecture(mask.manifest, 'stylegan3', '--mask-model');
+  if (options.imageModel === 'none') {
+    return { mask: { ...mask, manifest: maskManifest }, image: null };
+  }
+  const image = await openBundle(options.imageModel ?? (await demoModel('image')));
+  const imageManifest = expectArchitecture(image.manifest, 'pix2pixhd', '--image-model');
+  return {
+    mask: { ...mask, manifest: maskManifest },
+    image: { ...image, manifest: imageManifest },
+  };
+}
+
+/** The recipes of the set, before the slow part begins. */
+async function recipesOf(options: GenerateOptions, models: Models): Promise<SampleRecipe[]> {
+  const file = options.recipe === undefined ? null : await readRecipeFile(options.recipe);
+  if (file?.kind === 'dataset') {
+    if (options.seeds !== undefined || hasRecipeOptions(options)) {
+      throw new CytoForgeError('bad-option', 'A data set is made again as it is.', {
+        found: 'options that change its samples',
+        expected: '--recipe without seeds and settings',
+      });
+    }
+    return file.recipes;
+  }
+  if (!file && options.seeds === undefined) {
+    throw new CytoForgeError('bad-option', 'There are no seeds.', {
+      expected: '--seeds, e.g. --seeds 0-99, or --recipe',
+    });
+  }
+  const fresh = defaultRecipe(models.mask.manifest, models.image?.manifest ?? null, 0);
+  const template = applyOptions(file?.recipe ?? fresh, options);
+  if (options.seeds === undefined) return [template];
+  return parseSeedRanges(options.seeds).map((seed) => recipeForSeed(template, seed));
+}
+
+function inWords(outcome: ExportOutcome, total: number, target: DatasetTarget): string {
+  const samples = `${outcome.samples} of ${total} samples`;
+  return outcome.status === 'done'
+    ? `${target.path}: ${total} ${total === 1 ? 'sample' : 'samples'}`
+    : `${target.path}: a whole data set with ${samples}`;
+}
+
+/**
+ * Makes a data set.
+ * @param stop Ends the set early; it is whole all the same.
+ * @returns The exit status.
+ */
+async function generate(options: GenerateOptions, stop: AbortSignal): Promise<number> {
+  const target = await datasetTarget(options.out);
+  const models = await openModels(options);
+  const recipes = await recipesOf(options, models);
+  const service = createGenerationService({ memoryLimit: totalmem() });
+  await service.start(options.backend);
+  const used = [models.mask, ...(models.image ? [models.image] : [])];
+  for (const bundle of used) await service.load(bundle);
+
+  const segments = `${target.path}.segments`;
+  const progress = progressLine(recipes.length);
+  let outcome: ExportOutcome = { status: 'done', samples: 0 };
+  try {
+    await target.write(
+      datasetEntries({
+        appVersion: APP_VERSION,
+        bundles: used.map(({ manifest }) => bundleReference(manifest)),
+        recipes,
+        makeSample: (recipe, signal) => service.makeSample(recipe, signal),
+        signal: stop,
+        store: folderSegmentStore(segments),
+        onProgress: ({ done, resumed }) => progress.show(done, done - resumed),
+        onEnd(end) {
+          outcome = end;
+          // Without a sample there is nothing to keep; the failure itself is the message.
+          if (end.status === 'failed' && end.samples === 0) throw end.error;
+        },
+      }),
+    );
+  } catch (error) {
+    await target.discard();
+    throw error;
+  } finally {
+    progress.clear();
+  }
+  if (outcome.status === 'done') {
+    await rm(segments, { recursive: true, force: true });
+    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n`);
+    return 0;
+  }
+  const goOn = `The same command goes on from here (by ${segments}, which may be deleted).`;
+  process.stdout.write(`${inWords(outcome, recipes.length, target)}. ${goOn}\n`);
+  if (outcome.status === 'failed') throw outcome.error;
+  return INTERRUPTED;
+}
+
+/** Runs `work` with a signal that the first Ctrl-C aborts; the second one ends the program as usual. */
+async function untilInterrupted<Result>(
+  work: (stop: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
+    process.removeListener('SIGTERM', onInterrupt);
+  }
+}
+
+/** Adds `cytoforge generate`. */
+export function registerGenerate(program: Command): void {
+  program
+    .command('generate')
+    .description('make a data set of masks, labels and images from seeds')
+    .option('--mask-model <path>', 'StyleGAN3 bundle or .pkl (default: the demo model)')
+    .option('--image-model <path>', 'pix2pixHD bundle or .pth folder, or none (default: the demo)')
+    .option('--seeds <ranges>', 'seeds, e.g. 0-99,205')
+    .option('--trunc <psi>', 'truncation psi', numberArgument)
+    .option('--cutoff <n>', 'how many w are truncated', numberArgument)
+    .option('--class <n>', 'class, for models with classes', numberArgument)
+    .option('--translate <x,y>', 'move the mask, in image widths', pairArgument)
+    .option('--rotate <degrees>', 'turn the mask', numberArgument)
+    .option('--threshold <level>', 'grey level where objects begin, or otsu', thresholdArgument)
+    .addOption(
+      new Option('--split <how>', 'how objects are told apart').choices([
+        'components',
+        'watershed',
+      ]),
+    )
+    .option('--no-fill-holes', 'keep holes in objects')
+    .option('--smallest-object <pixels>', 'drop smaller objects', numberArgument)
+    .option('--size <WxH>', 'size of the samples in pixels', sizeArgument)
+    .addOption(
+      new Option('--resampling <filter>', 'how the mask is scaled').choices(['bicubic', 'nearest']),
+    )
+    .option('--style-cluster <n>', 'one style for all instances', numberArgument)
+    .option('--style-seed <n>', 'draw styles, counting from this seed', numberArgument)
+    .option('--recipe <file>', 'a recipe, or a dataset.json to make again')
+    .addOption(
+      new Option('--backend <name>', 'what computes').choices(['wasm', 'cpu']).default('wasm'),
+    )
+    .requiredOption('--out <path>', 'a .zip file or a folder')
+    .action(async (options: GenerateOptions) => {
+      process.exitCode = await untilInterrupted((stop) => generate(options, stop));
+    });
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { APP_VERSION } from './app-version.ts';
+import { registerConvert } from './convert.ts';
+import { registerGenerate } from './generate.ts';
+import { registerInspect } from './inspect.ts';
+import { registerParity } from './parity.ts';
+import { runProgram, speakInOneLine } from './run-program.ts';
+
+const write = (line: string): void => {
+  process.stderr.write(line);
+};
+const program = new Command('cytoforge')
+  .description('Labelled synthetic fluorescence microscopy, without a page.')
+  .version(APP_VERSION)
+  .showSuggestionAfterError();
+speakInOneLine(program, write);
+registerInspect(program);
+registerConvert(program);
+registerGenerate(program);
+registerParity(program);
+
+process.exitCode = await runProgram(program, process.argv.slice(2), write);
