@@ -1,6 +1,47 @@
+import { createExportClient } from './create-export-client.ts';
+import { createGenerationClient } from './create-generation-client.ts';
+import { createModelLibrary } from './create-model-library.ts';
+import { browserDelivery } from './delivery.ts';
+import { fetchDemoModels } from './demo-models.ts';
 import type { StudioEngine } from './studio-engine.ts';
+import { openWorker } from './worker-link.ts';
+
+/** As `package.json` has it; data sets record it. */
+const APP_VERSION = '0.1.0';
 
 /** The page's side of all workers; none is started before it is asked for something. */
 export function createStudioEngine(): StudioEngine {
-  throw new Error('in work');
+  // Vite finds workers by this very form of words.
+  const generation = createGenerationClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/generation.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'generation',
+      }),
+    ),
+  );
+  const library = createModelLibrary(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/checkpoint.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'checkpoint',
+        }),
+      ),
+    () => fetchDemoModels(new URL(document.baseURI)),
+  );
+  const exports = createExportClient({
+    spawn: () =>
+      openWorker(
+        new Worker(new URL('../../workers/export.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'export',
+        }),
+      ),
+    generation,
+    library,
+    delivery: browserDelivery(),
+    appVersion: APP_VERSION,
+  });
+  return { generation, library, exports };
 }

@@ -1,25 +1,20 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
-import type { PlainError } from '../errors.ts';
+import type { ImportProgress } from '../services/checkpoint-service.ts';
 import type { LoadableModel } from './generation-client.ts';
+
+/** What a model makes: the mask, the image of a mask, or spots from points. */
+export type ModelRole = 'mask' | 'image' | 'spots';
 
 /** A model of this page: fetched with it, or converted from dropped files and kept by the browser. */
 export interface LibraryModel extends LoadableModel {
   manifest: ModelManifest;
   origin: 'demo' | 'dropped';
+  /** What it is for: a pix2pixHD model of points makes spots, not cells. */
+  role: ModelRole;
   /** Size of its shards. */
   bytes: number;
   /** Model card as Markdown, when there is one. */
   card: string | null;
-}
-
-/** How far a group of dropped files is on its way to a model. */
-export interface ImportProgress {
-  id: string;
-  fileNames: string[];
-  status: 'reading' | 'converting' | 'done' | 'failed';
-  /** 0..1 */
-  progress: number;
-  error: PlainError | null;
 }
 
 /** Where models come from. */
@@ -36,6 +31,8 @@ export interface ModelLibrary {
     files: File[],
     onProgress: (progress: ImportProgress) => void,
   ): Promise<LibraryModel[]>;
+  /** A model that was listed before. */
+  find(sha256: string): LibraryModel | null;
   /** Forgets a stored model. */
   remove(sha256: string): Promise<void>;
 }

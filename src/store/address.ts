@@ -1,7 +1,7 @@
 import { modelReference } from '../pipeline/default-recipe.ts';
 import { defaultView } from './default-view.ts';
 import { chosenModels } from './recipe-of-view.ts';
-import type { StudioState } from './studio-state.ts';
+import type { ModelEntry, StudioState } from './studio-state.ts';
 import { type ModelNames, writeLink } from './view-url.ts';
 
 /** Browsers limit how often the address may change; a slider moves faster than this. */
@@ -36,12 +36,12 @@ export function browserAddress(): Address {
 /** The link to a state: models are named when they are not the first of their role. */
 export function linkOfState(state: StudioState): string {
   const { mask, image } = chosenModels(state);
-  const first = (architecture: string) =>
-    state.models.find(({ manifest }) => manifest.architecture === architecture) ?? null;
+  const first = (role: ModelEntry['role']) =>
+    state.models.find((model) => model.role === role) ?? null;
   const models: ModelNames = {};
-  if (mask && mask !== first('stylegan3')) models.maskModel = modelReference(mask.manifest);
-  if (!image && first('pix2pixhd')) models.imageModel = 'none';
-  if (image && image !== first('pix2pixhd')) models.imageModel = modelReference(image.manifest);
+  if (mask && mask !== first('mask')) models.maskModel = modelReference(mask.manifest);
+  if (!image && first('image')) models.imageModel = 'none';
+  if (image && image !== first('image')) models.imageModel = modelReference(image.manifest);
   const defaults = defaultView(mask?.manifest ?? null, image?.manifest ?? null);
   return writeLink(state.view, defaults, models, state.workspace);
 }

@@ -1,9 +1,7 @@
+import { watchMemory } from '../engine/memory-watch.ts';
 import { toErrorView } from './error-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { DeviceSlice } from './studio-state.ts';
-
-/** How often the memory in the top bar is read, in milliseconds. */
-const MEMORY_EVERY_MS = 2000;
 
 /** The networks' worker as the top bar shows it. */
 export function createDeviceSlice({ set, get, engine }: SliceContext): DeviceSlice {
@@ -50,19 +48,9 @@ export function followDevice({ set, get, engine }: SliceContext): () => void {
       patch({ status: 'failed', error: toErrorView(event.cause) });
     }
   });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // A new reading is asked for only after the last one came: a busy worker answers late.
-  const readMemory = async () => {
-    if (get().device.status === 'ready' && !globalThis.document?.hidden) {
-      const memory = await engine.generation.memory().catch(() => null);
-      if (memory) patch({ memory });
-    }
-    if (timer !== undefined) timer = setTimeout(readMemory, MEMORY_EVERY_MS);
-  };
-  timer = setTimeout(readMemory, MEMORY_EVERY_MS);
+  const unread = watchMemory(engine.generation.memory, (memory) => patch({ memory }));
   return () => {
     unwatch();
-    clearTimeout(timer);
-    timer = undefined;
+    unread();
   };
 }

@@ -1,4 +1,5 @@
 import type { ExportProgress } from '../engine/export-client.ts';
+import { toPlainError } from '../errors.ts';
 import { plainErrorView, toErrorView } from './error-view.ts';
 import { chosenModels, recipeOfView, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
@@ -20,6 +21,7 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
     try {
       await run();
     } catch (error) {
+      if (toPlainError(error).code === 'cancelled') return;
       get().notify({ kind: 'error', message: 'notice.exportFailed', error: toErrorView(error) });
     }
   }
@@ -32,7 +34,7 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
   return {
     async findInterrupted() {
       const found = await engine.exports.findInterrupted().catch(() => null);
-      if (found && !get().exportJob) show(found.progress);
+      if (found && !get().exportJob) show(found);
     },
     slice: {
       exportJob: null,
@@ -45,9 +47,9 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
         const template = templateOfView(state.view, ...pair);
         const inView = recipeOfView(state.view, ...pair);
         const manifests = pair.filter((manifest) => manifest !== null);
-        await attempt(() =>
-          engine.exports.start({ ...request, template, inView, manifests }, show),
-        );
+        const { seeds, fileName, toPickedFile } = request;
+        const plan = { seeds, fileName, template, inView, manifests };
+        await attempt(() => engine.exports.start(plan, toPickedFile, show));
       },
       cancelExport() {
         engine.exports.cancel();

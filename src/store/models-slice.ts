@@ -1,4 +1,5 @@
-import type { ImportProgress, LibraryModel } from '../engine/model-library.ts';
+import type { LibraryModel } from '../engine/model-library.ts';
+import type { ImportProgress } from '../services/checkpoint-service.ts';
 import { defaultView } from './default-view.ts';
 import { plainErrorView, toErrorView } from './error-view.ts';
 import { chosenModels } from './recipe-of-view.ts';
@@ -16,7 +17,8 @@ export interface ModelsPart {
   openLink(fragment: string): Promise<void>;
 }
 
-const ROLE = { stylegan3: 'maskModel', pix2pixhd: 'imageModel' } as const;
+/** Which choice a model of a role is offered for. */
+const CHOICE_OF_ROLE = { mask: 'maskModel', image: 'imageModel', spots: null } as const;
 
 type Choice = Pick<ModelsSlice, 'maskModel' | 'imageModel'>;
 
@@ -25,18 +27,24 @@ function proposedView(state: Choice & Pick<ModelsSlice, 'models'>): ExploreView 
   return defaultView(mask?.manifest ?? null, image?.manifest ?? null);
 }
 
-function toEntry({ sha256, manifest, origin, bytes, card }: LibraryModel): ModelEntry {
-  return { sha256, manifest, origin, bytes, card };
+function toEntry({ sha256, manifest, origin, role, bytes, card }: LibraryModel): ModelEntry {
+  return { sha256, manifest, origin, role, bytes, card };
 }
 
 /** The library of models, the chosen pair and the imports. */
 export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart {
   const readable = new Map<string, LibraryModel>();
 
+  /** A model that was dropped again replaces itself; what the site brings along stays the site's. */
   function add(models: LibraryModel[]): void {
-    const fresh = models.filter(({ sha256 }) => !readable.has(sha256));
+    const fresh = models.filter(({ sha256 }) => readable.get(sha256)?.origin !== 'demo');
     for (const model of fresh) readable.set(model.sha256, model);
-    set((state) => ({ models: [...state.models, ...fresh.map(toEntry)] }));
+    set((state) => {
+      const others = state.models.filter(({ sha256 }) =>
+        fresh.every((one) => one.sha256 !== sha256),
+      );
+      return { models: [...others, ...fresh.map(toEntry)] };
+    });
   }
 
   /** Changes the chosen pair; settings left at the old models' proposals follow the new ones. */
@@ -86,8 +94,8 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
   /** A model that cannot be loaded leaves the one before it in its place. */
   async function pickModel(sha256: string): Promise<void> {
     const model = readable.get(sha256);
-    if (!model) return;
-    const role = ROLE[model.manifest.architecture];
+    const role = model && CHOICE_OF_ROLE[model.role];
+    if (!role) return;
     const former = get()[role];
     choose({ [role]: sha256 });
     await loadChosen();
@@ -111,7 +119,7 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
   /** The first model of a role, or the one that a link names. */
   function propose(role: keyof ModelNames, named: ModelNames): string | null {
     if (named[role] === 'none') return null;
-    const ofRole = get().models.filter(({ manifest }) => ROLE[manifest.architecture] === role);
+    const ofRole = get().models.filter((model) => CHOICE_OF_ROLE[model.role] === role);
     const wanted = named[role];
     const match = wanted && ofRole.find(({ sha256 }) => sha256.startsWith(wanted.sha256));
     if (wanted && !match) {
@@ -146,14 +154,14 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
       if (model?.origin !== 'dropped') return;
       readable.delete(sha256);
       set((state) => ({ models: state.models.filter((entry) => entry.sha256 !== sha256) }));
-      const role = ROLE[model.manifest.architecture];
-      if (get()[role] === sha256) {
+      const role = CHOICE_OF_ROLE[model.role];
+      if (role && get()[role] === sha256) {
         choose({ [role]: propose(role, {}) });
         await loadChosen();
       }
       try {
-        await engine.generation.unload(sha256);
         await engine.library.remove(sha256);
+        if (!isExporting()) await engine.generation.unload(sha256);
       } catch (error) {
         get().notify({ kind: 'error', message: 'notice.removeFailed', error: toErrorView(error) });
       }

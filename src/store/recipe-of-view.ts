@@ -36,7 +36,7 @@ export function templateOfView(
     seed: view.seed,
     classIndex: classFor(mask, view.classIndex),
     psi: view.psi,
-    cutoff: view.cutoff,
+    cutoff: cutoffFor(mask, view.cutoff),
     transform: view.transform,
     truth: view.truth,
     size: view.size,
@@ -66,6 +66,11 @@ export function rawMaskKey(recipe: SampleRecipe): string {
 function classFor(mask: ModelManifest, wanted: number | null): number | null {
   const classes = mask.architecture === 'stylegan3' ? mask.config.cDim : 0;
   return classes === 0 ? null : Math.min(wanted ?? 0, classes - 1);
+}
+
+function cutoffFor(mask: ModelManifest, wanted: number | null): number | null {
+  if (mask.architecture !== 'stylegan3' || wanted === null) return null;
+  return Math.min(wanted, mask.config.numWs);
 }
 
 function styleFor(image: ModelManifest | null, style: StyleRecipe): StyleRecipe {

@@ -53,6 +53,8 @@ export interface ModelEntry {
   sha256: string;
   manifest: ModelManifest;
   origin: 'demo' | 'dropped';
+  /** What it makes: the mask, the image of a mask, or spots from points (not offered in Explore). */
+  role: 'mask' | 'image' | 'spots';
   bytes: number;
   /** Model card as Markdown, when there is one. */
   card: string | null;

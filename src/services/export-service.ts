@@ -1,0 +1,211 @@
+import { bundleReference } from '../dataset/dataset-manifest.ts';
+import { type ExportOutcome, exportDataset } from '../dataset/export-dataset.ts';
+import type { SampleImages } from '../dataset/sample-files.ts';
+import { CytoForgeError, type PlainError, toPlainError } from '../errors.ts';
+import type { SampleRecipe } from '../pipeline/recipe.ts';
+import { type ExportJournal, findInterrupted, type JournalEntry } from './export-journal.ts';
+import { type ExportPlan, recipesOfPlan } from './export-plan.ts';
+import { oneAhead } from './one-ahead.ts';
+import { storageFailure } from './opfs/private-folder.ts';
+
+/** So many samples are lost at most when the tab closes. */
+const SAMPLES_PER_SEGMENT = 16;
+/** Small pieces are gathered before they are written: a write to a file has a price of its own. */
+const WRITE_BYTES = 1 << 20;
+
+/** Which export to run. */
+export interface ExportOrder {
+  id: string;
+  plan: ExportPlan;
+  /** A file the person picked; null writes to the browser's own storage. */
+  target: FileSystemFileHandle | null;
+  appVersion: string;
+}
+
+/** How far it is. */
+export interface ExportNews {
+  phase: 'running' | 'finishing';
+  done: number;
+  bytes: number;
+}
+
+/** How it ended; the ZIP is valid in every case. */
+export interface ExportResult {
+  status: ExportOutcome['status'];
+  done: number;
+  bytes: number;
+  error: PlainError | null;
+  /** What to download; null when it was written to a picked file. */
+  file: Blob | null;
+}
+
+/** What the export worker offers. */
+export interface ExportService {
+  /**
+   * Runs an export, or goes on with the one of that id. A signal that is aborted from the start delivers what
+   * there is.
+   * @param makeSample Makes the pixels; asked for at most one more than is being written, so that the exporter
+   * sets the pace.
+   */
+  run(
+    order: ExportOrder,
+    makeSample: (recipe: SampleRecipe) => Promise<SampleImages>,
+    onNews: (news: ExportNews) => void,
+    signal?: AbortSignal,
+  ): Promise<ExportResult>;
+  /** The newest export that a closed tab left behind, with how many samples it had finished. */
+  findInterrupted(): Promise<(JournalEntry & { done: number }) | null>;
+  /** Forgets an export and frees its space. */
+  forget(id: string): Promise<void>;
+}
+
+interface Sink {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** @returns The finished file, when it is to be downloaded. */
+  close(): Promise<Blob | null>;
+  abort(): Promise<void>;
+}
+
+async function fileSink(handle: FileSystemFileHandle, isTarget: boolean): Promise<Sink> {
+  const stream = await handle.createWritable();
+  return {
+    write: (bytes) => stream.write(bytes),
+    async close() {
+      await stream.close();
+      return isTarget ? null : handle.getFile();
+    },
+    abort: () => stream.abort().catch(() => undefined),
+  };
+}
+
+function memorySink(): Sink {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  return {
+    async write(bytes) {
+      parts.push(bytes.slice());
+    },
+    close: async () => new Blob(parts, { type: 'application/zip' }),
+    abort: async () => undefined,
+  };
+}
+
+/** Writes in pieces of about `WRITE_BYTES`. @returns All bytes written. */
+async function writeAll(
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  sink: Sink,
+  onBytes: (bytes: number) => void,
+): Promise<number> {
+  const gathered = new Uint8Array(WRITE_BYTES);
+  let held = 0;
+  let bytes = 0;
+  const flush = async () => {
+    if (held > 0) await sink.write(gathered.slice(0, held));
+    held = 0;
+  };
+  for await (const chunk of chunks) {
+    if (held + chunk.length > WRITE_BYTES) await flush();
+    if (chunk.length > WRITE_BYTES) {
+      await sink.write(chunk);
+    } else {
+      gathered.set(chunk, held);
+      held += chunk.length;
+    }
+    bytes += chunk.length;
+    onBytes(bytes);
+  }
+  await flush();
+  return bytes;
+}
+
+const lockName = (id: string) => `cytoforge-export-${id}`;
+
+/** Whether some tab runs it. */
+async function isLocked(id: string): Promise<boolean> {
+  return navigator.locks.request(lockName(id), { ifAvailable: true }, async (lock) => !lock);
+}
+
+/**
+ * Exports for the worker they run in.
+ * @param openJournal Where exports are written down; null where the browser keeps nothing.
+ */
+export function createExportService(
+  openJournal: () => Promise<ExportJournal | null>,
+): ExportService {
+  async function runLocked(
+    order: ExportOrder,
+    makeSample: (recipe: SampleRecipe) => Promise<SampleImages>,
+    onNews: (news: ExportNews) => void,
+    signal?: AbortSignal,
+  ): Promise<ExportResult> {
+    const { id, plan, target } = order;
+    const { total, recipes } = recipesOfPlan(plan);
+    const journal = await openJournal();
+    const entry: JournalEntry = { id, plan, total, delivered: false };
+    await journal?.write(entry);
+    const place = journal && (await journal.place(id));
+    const handle = target ?? place?.output;
+    const sink = handle ? await fileSink(handle, handle === target) : memorySink();
+    const samples = oneAhead(recipes, makeSample);
+    const news: ExportNews = { phase: 'running', done: 0, bytes: 0 };
+    let outcome: ExportOutcome = { status: 'done', samples: 0 };
+    const zip = exportDataset({
+      appVersion: order.appVersion,
+      bundles: plan.manifests.map(bundleReference),
+      recipes: samples.items,
+      makeSample: (recipe) => samples.make(recipe),
+      signal,
+      store: place?.segments,
+      samplesPerSegment: SAMPLES_PER_SEGMENT,
+      onProgress({ done }) {
+        news.done = done;
+        onNews({ ...news });
+      },
+      onEnd(end) {
+        outcome = end;
+        news.phase = 'finishing';
+        onNews({ ...news });
+      },
+    });
+    try {
+      const bytes = await writeAll(zip, sink, (written) => {
+        news.bytes = written;
+      });
+      const file = await sink.close();
+      const error = outcome.status === 'failed' ? toPlainError(outcome.error) : null;
+      // The page's refusal may overtake the signal that it comes from.
+      const status = error?.code === 'cancelled' ? 'cancelled' : outcome.status;
+      await journal?.write({ ...entry, delivered: status !== 'failed' });
+      return {
+        status,
+        done: outcome.samples,
+        bytes,
+        error: status === 'failed' ? error : null,
+        file,
+      };
+    } catch (cause) {
+      await sink.abort();
+      throw storageFailure(cause, plan.fileName);
+    }
+  }
+
+  return {
+    run: (order, makeSample, onNews, signal) =>
+      navigator.locks.request(lockName(order.id), { ifAvailable: true }, async (lock) => {
+        if (lock) return runLocked(order, makeSample, onNews, signal);
+        throw new CytoForgeError('bad-option', 'This export runs in another tab.', {
+          hint: 'Close the other tab, or let it finish there.',
+        });
+      }),
+    async findInterrupted() {
+      const journal = await openJournal();
+      const entry = journal && (await findInterrupted(journal, isLocked));
+      if (!entry) return null;
+      const { segments } = await journal.place(entry.id);
+      const parts = await segments.list();
+      return { ...entry, done: Math.min(entry.total, parts.length * SAMPLES_PER_SEGMENT) };
+    },
+    async forget(id) {
+      await (await openJournal())?.remove(id);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { exposeService } from '../src/bridge/expose-service.ts';
+import { createExportService } from '../src/services/export-service.ts';
+import { exportFolder } from '../src/services/opfs/export-folder.ts';
+
+exposeService(createExportService(exportFolder));

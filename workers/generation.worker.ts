@@ -1,0 +1,15 @@
+import { exposeService } from '../src/bridge/expose-service.ts';
+import { transferBuffers } from '../src/bridge/transfer-buffers.ts';
+import { WASM_URLS } from '../src/nn/backend/wasm-urls.ts';
+import type { GenerationService } from '../src/pipeline/generation-service.ts';
+import { createGenerationService } from '../src/pipeline/local-generation-service.ts';
+
+const service = createGenerationService({ wasmPaths: WASM_URLS });
+
+const overBridge: GenerationService = {
+  ...service,
+  makeRawMask: async (recipe, signal) => transferBuffers(await service.makeRawMask(recipe, signal)),
+  makeSample: async (recipe, signal) => transferBuffers(await service.makeSample(recipe, signal)),
+};
+
+exposeService(overBridge);
