@@ -49,23 +49,18 @@ export function doublingConvolution(
   return tf.tidy(() => {
     const [batch, height, width] = x.shape;
     const outputs = bias.shape[0] / 2;
-    const rows = (filter: tf.Tensor4D, below: number) => {
-      const pad: [number, number][] = [
-        [0, 0],
-        [0, below],
-        [0, 1],
-        [0, 0],
-      ];
-      const y = tf.fused.conv2d({
-        x,
-        filter,
-        bias,
-        strides: 1,
-        pad: pad as tf.backend_util.ExplicitPadding,
+    const rows = (filter: tf.Tensor4D, below: number) =>
+      tf.tidy(() => {
+        const pad: tf.backend_util.ExplicitPadding = [
+          [0, 0],
+          [0, below],
+          [0, 1],
+          [0, 0],
+        ];
+        const y = tf.fused.conv2d({ x, filter, bias, strides: 1, pad });
+        return tf.reshape(y, [batch * height, 1, width * 2 * outputs]);
       });
-      return tf.reshape(y, [batch * height, 1, width * 2 * outputs]) as tf.Tensor3D;
-    };
-    const interleaved = tf.concat([rows(evenRows, 0), rows(oddRows, 1)], 1);
+    const interleaved = tf.tidy(() => tf.concat([rows(evenRows, 0), rows(oddRows, 1)], 1));
     return tf.reshape(interleaved, [batch, 2 * height, 2 * width, outputs]);
   });
 }

@@ -18,7 +18,7 @@ function generatorFloats(config: Pix2PixHdConfig): number {
 /**
  * Bytes of all tensors at the highest point of rendering one `width` × `height` image: the weights, the input,
  * and the widest module. That is a norm at full size, which holds its input, the centred values and their
- * squares, or a residual block, which holds about two more. A backend may keep some more for itself (WASM's
+ * squares; or a residual block, which holds one more; or the first convolution with its reflected input. A backend may keep some more for itself (WASM's
  * convolutions: about 440 bytes a pixel; WebGPU: freed buffers of other sizes).
  */
 export function estimateRenderBytes(
@@ -27,10 +27,14 @@ export function estimateRenderBytes(
   height: number,
 ): number {
   const multiple = 2 ** config.nDownsampleGlobal;
-  const pixels = paddedSide(width, multiple) * paddedSide(height, multiple);
-  const norm = 3 * config.ngf;
-  const block = (5 * config.ngf) / 2 ** config.nDownsampleGlobal;
-  const firstConvolution = config.generatorInputNc + config.ngf;
-  const activations = config.generatorInputNc + Math.max(norm, block, firstConvolution);
-  return BYTES_PER_FLOAT * (generatorFloats(config) + pixels * activations);
+  const paddedWidth = paddedSide(width, multiple);
+  const paddedHeight = paddedSide(height, multiple);
+  const pixels = paddedWidth * paddedHeight;
+  const { generatorInputNc, ngf } = config;
+  const norm = 3 * ngf * pixels;
+  const block = (4 * ngf * pixels) / 2 ** config.nDownsampleGlobal;
+  const reflected = generatorInputNc * (paddedWidth + 6) * (paddedHeight + 6);
+  const firstConvolution = reflected + ngf * pixels;
+  const activations = generatorInputNc * pixels + Math.max(norm, block, firstConvolution);
+  return BYTES_PER_FLOAT * (generatorFloats(config) + activations);
 }

@@ -39,24 +39,29 @@ function normLayer(
   return (x) => batchNormOfBatch(x, scale, shift);
 }
 
+/** One layer after the other, each freed as soon as the next is there. */
+function chain(layers: readonly Layer[]): Layer {
+  return (x) =>
+    layers.reduce((previous, layer) => {
+      const next = tf.tidy(() => layer(previous));
+      if (previous !== x) previous.dispose();
+      return next;
+    }, x);
+}
+
 function residualBlock(
   reader: WeightReader,
   norm: GlobalGeneratorShape['norm'],
   name: string,
   channels: number,
 ): Layer {
-  const part = (index: number): [Layer, Layer] => [
+  const half = (index: number): Layer[] => [
+    (x) => reflectionPad(x, 1),
     convolution(reader.convolution(`${name}.conv_block.${index}`, 3, channels, channels), 1, 0),
     normLayer(reader, norm, `${name}.conv_block.${index + 1}`, channels),
   ];
-  const [firstConvolution, firstNorm] = part(1);
-  const [secondConvolution, secondNorm] = part(5);
-  return (x) => {
-    const hidden = tf.tidy(() => tf.relu(firstNorm(firstConvolution(reflectionPad(x, 1)))));
-    const change = tf.tidy(() => secondNorm(secondConvolution(reflectionPad(hidden, 1))));
-    hidden.dispose();
-    return tf.add(x, change);
-  };
+  const change = chain([...half(1), (x) => tf.relu(x), ...half(5)]);
+  return (x) => tf.tidy(() => tf.add(x, change(x)));
 }
 
 function buildModules(shape: GlobalGeneratorShape, reader: WeightReader): NetworkModule[] {

@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBackend } from '../backend/use-backend.ts';
+import * as tf from '../tf.ts';
+import { estimateRenderBytes } from './estimate-memory.ts';
+import { madeUpWeights, TINY_CONFIG } from './fixtures/tiny-model.ts';
+import { loadPix2PixHd } from './load-pix2pixhd.ts';
+import { runNetwork } from './run-network.ts';
+
+describe('estimateRenderBytes', () => {
+  beforeAll(() => useBackend('wasm'));
+
+  it.each([
+    ['a wide input', { generatorInputNc: 40 }],
+    ['a slim generator', {}],
+    ['a wide generator', { ngf: 16 }],
+    ['blocks at full size', { ngf: 8, nDownsampleGlobal: 0 }],
+    ['a deep generator', { ngf: 8, nDownsampleGlobal: 3, nBlocksGlobal: 4 }],
+  ])('comes within 3 % of what %s takes', async (_, change) => {
+    const config = { ...TINY_CONFIG, ...change, encoder: null };
+    const model = loadPix2PixHd(config, madeUpWeights(config));
+    const { peakBytes } = await tf.profile(() =>
+      tf.tidy(() => {
+        runNetwork(model.generator, tf.zeros([1, 96, 128, config.generatorInputNc]));
+        return [];
+      }),
+    );
+    const ratio = estimateRenderBytes(config, 128, 96) / peakBytes;
+    model.dispose();
+    expect(ratio).toBeGreaterThan(0.97);
+    expect(ratio).toBeLessThan(1.03);
+  });
+
+  it('counts the padded size', () => {
+    expect(estimateRenderBytes(TINY_CONFIG, 13, 9)).toBe(estimateRenderBytes(TINY_CONFIG, 16, 12));
+  });
+});
