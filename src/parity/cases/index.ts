@@ -1,13 +1,17 @@
 import type { ParityEntry } from '../registry.ts';
+import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
+import { RANDOM_CASES } from './random.ts';
 import { STYLEGAN_OPS_CASES } from './stylegan-ops.ts';
 import { STYLEGAN3_CASES } from './stylegan3.ts';
 import { STYLEGAN3_DESIGN_CASES } from './stylegan3-design.ts';
 
 /** Every case runner of the project. */
 export const PARITY_CASES: ParityEntry[] = [
+  ...RANDOM_CASES,
   ...PIX2PIXHD_CASES,
   ...STYLEGAN_OPS_CASES,
   ...STYLEGAN3_DESIGN_CASES,
   ...STYLEGAN3_CASES,
+  ...NEGATIVE_FILE_CASES,
 ];

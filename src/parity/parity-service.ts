@@ -1,0 +1,26 @@
+import { type BackendInfo, useBackend } from '../nn/backend/use-backend.ts';
+import type { CaseOutcome } from './case-report.ts';
+import { PARITY_CASES } from './cases/index.ts';
+import { httpGoldenFolder } from './http-golden-folder.ts';
+import { type ParityOptions, runParity } from './run-parity.ts';
+
+/** What the parity worker offers to the page that the command line opens in a browser. */
+export interface ParityService {
+  /** Starts WebGPU and says on what device. */
+  start(): Promise<BackendInfo>;
+  /** Runs the cases of the folder served at `base` and tells each outcome. */
+  run(
+    base: string,
+    options: ParityOptions,
+    onOutcome: (outcome: CaseOutcome) => void | Promise<void>,
+  ): Promise<void>;
+}
+
+/** Parity on WebGPU: the very code that runs in Node on the other backends. */
+export const parityService: ParityService = {
+  start: () => useBackend('webgpu'),
+  async run(base, options, onOutcome) {
+    const folder = httpGoldenFolder(base);
+    for await (const outcome of runParity(folder, PARITY_CASES, options)) await onOutcome(outcome);
+  },
+};
