@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Precision } from '../checkpoints/bundle/encode-weight.ts';
-import { useBackend } from '../nn/backend/use-backend.ts';
+import { useBackend as startBackend } from '../nn/backend/use-backend.ts';
 import { caseLines, summaryLine } from '../parity/case-line.ts';
 import type { CaseOutcome } from '../parity/case-report.ts';
 import { PARITY_CASES } from '../parity/cases/index.ts';
@@ -21,7 +21,7 @@ async function* parityInNode(
   backend: 'cpu' | 'wasm',
   options: ParityOptions,
 ): AsyncGenerator<CaseOutcome> {
-  await useBackend(backend);
+  await startBackend(backend);
   yield* runParity(goldenDirectory(directory), PARITY_CASES, options);
 }
 
