@@ -1,9 +1,10 @@
 import { CytoForgeError } from '../../errors.ts';
 import * as tf from '../tf.ts';
-import { cropLast, planMargins, prepareAxisFir } from './axis-fir.ts';
+import { planMargins, prepareAxisFir } from './axis-fir.ts';
 import { type FirFilter, planarFilter, separableFilter } from './fir-filter.ts';
-import { type PlanarFir, preparePlanarFir } from './planar-fir.ts';
-import { fromPlanes, fromSwappedPlanes, padPlanes, swapAxes, toPlanes } from './planes.ts';
+import { cropMap, padMap } from './pad-map.ts';
+import { preparePlanarFir } from './planar-fir.ts';
+import { fromPlanes, fromSwappedPlanes, swapAxes, toPlanes } from './planes.ts';
 import { correlationTaps, type Padding, type Resampler, resampledSize } from './upfirdn2d.ts';
 
 /** A leaky ReLU between an upsampling and a downsampling filter (spec A.6). */
@@ -22,14 +23,13 @@ export interface FilteredLeakyReluOptions {
   flipFilter?: boolean;
 }
 
-function activate<T extends tf.Tensor>(x: T, slope: number, clamp: number | null): T {
-  const y = slope === 1 ? x : tf.leakyRelu(x, slope);
-  return clamp === null ? y : tf.clipByValue(y, -clamp, clamp);
+function clampTo(x: tf.Tensor, clamp: number | null): tf.Tensor {
+  return clamp === null ? x : tf.clipByValue(x, -clamp, clamp);
 }
 
-/** The second half of the planes' way: `[P, W, H]` (swapped) to the finished map. */
+/** What follows the leaky ReLU: swapped planes `[P, readsX, readsY]` to the finished map, and a margin. */
 interface DownStage {
-  /** Samples it reads on each axis; more than the natural size, so that the up stage fills whole blocks. */
+  /** Samples it reads on each axis, of which some may be more than the natural size. */
   readsX: number;
   readsY: number;
   apply(swapped: tf.Tensor3D, channels: number): tf.Tensor4D;
@@ -43,11 +43,8 @@ function separableDownStage(taps: Float32Array, down: number, out: [number, numb
   return {
     readsX: alongX.plan.paddedSize,
     readsY: alongY.plan.paddedSize,
-    apply(swapped, channels) {
-      const columns = cropLast(alongY.applyPadded(swapped), out[0]);
-      const rows = cropLast(alongX.applyPadded(swapAxes(columns)), out[1]);
-      return fromPlanes(rows, channels);
-    },
+    apply: (swapped, channels) =>
+      fromPlanes(alongX.apply(swapAxes(alongY.apply(swapped))), channels),
     dispose() {
       alongY.dispose();
       alongX.dispose();
@@ -64,17 +61,23 @@ function transposed(filter: FirFilter): FirFilter {
 function planarDownStage(
   filter: FirFilter,
   down: number,
-  natural: [number, number],
-  out: [number, number],
+  naturalX: number,
+  outY: number,
 ): DownStage {
-  const axis = (outSize: number) => ({ up: 1, down, padLow: 0, padHigh: 0, outSize });
-  const fir: PlanarFir = preparePlanarFir(transposed(filter), axis(out[1]), axis(out[0]));
+  const task = { up: 1, down, padLow: 0, outSize: outY };
+  const fir = preparePlanarFir(transposed(filter), down, task);
   return {
-    readsX: natural[1],
-    readsY: natural[0],
+    readsX: naturalX,
+    readsY: fir.plan.paddedSize,
     apply: (swapped, channels) => fromSwappedPlanes(fir.apply(swapped), channels),
     dispose: fir.dispose,
   };
+}
+
+/** Keeps the first `size` samples of the last axis. */
+function cropLast(planes: tf.Tensor3D, size: number): tf.Tensor3D {
+  const [p, h, w] = planes.shape;
+  return w === size ? planes : tf.slice3d(planes, [0, 0, 0], [p, h, size]);
 }
 
 /**
@@ -91,7 +94,11 @@ export function prepareFilteredLeakyRelu(
   const { upFilter, downFilter } = options;
   if (!upFilter && !downFilter && up === 1 && down === 1 && padding.every((side) => side === 0)) {
     const apply = (x: tf.Tensor4D) =>
-      tf.tidy(() => activate<tf.Tensor4D>(tf.mul(x, gain), slope, clamp));
+      tf.tidy(() => {
+        const gained = tf.mul(x, gain) as tf.Tensor4D;
+        const activated = slope === 1 ? gained : tf.leakyRelu(gained, slope);
+        return clampTo(activated, clamp) as tf.Tensor4D;
+      });
     return { apply, dispose: () => undefined };
   }
   if (upFilter && !upFilter.separable) {
@@ -113,7 +120,7 @@ export function prepareFilteredLeakyRelu(
   ];
   const downStage = fall.separable
     ? separableDownStage(fall.taps, down, out)
-    : planarDownStage(fall, down, natural, out);
+    : planarDownStage(fall, down, natural[1], out[0]);
   const task = { up, down: 1 };
   const alongX = prepareAxisFir(
     rise.taps.map((tap) => tap * gain),
@@ -121,15 +128,19 @@ export function prepareFilteredLeakyRelu(
   );
   const alongY = prepareAxisFir(rise.taps, { ...task, padLow: yLow, outSize: downStage.readsY });
   const [marginsY, marginsX] = [planMargins(alongY.plan, height), planMargins(alongX.plan, width)];
+  const slopes = tf.keep(tf.fill([downStage.readsY], slope)) as tf.Tensor1D;
   return {
     apply: (x) =>
       tf.tidy(() => {
-        const padded = padPlanes(toPlanes(x), marginsY, marginsX);
-        const wide = cropLast(alongX.applyPadded(padded), downStage.readsX);
-        const full = cropLast(alongY.applyPadded(swapAxes(wide)), downStage.readsY);
-        return downStage.apply(activate(full, slope, clamp), x.shape[3]);
+        const padded = toPlanes(padMap(x, marginsY, marginsX));
+        const wide = cropLast(alongX.apply(padded), downStage.readsX);
+        const full = cropLast(alongY.apply(swapAxes(wide)), downStage.readsY);
+        // A leaky ReLU by another name: XNNPACK runs this one 40 times as fast.
+        const activated = clampTo(tf.prelu(full as tf.Tensor, slopes), clamp) as tf.Tensor3D;
+        return cropMap(downStage.apply(activated, x.shape[3]), out);
       }),
     dispose() {
+      slopes.dispose();
       alongX.dispose();
       alongY.dispose();
       downStage.dispose();

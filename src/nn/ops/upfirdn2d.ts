@@ -1,6 +1,7 @@
 import * as tf from '../tf.ts';
-import { prepareAxisFir } from './axis-fir.ts';
+import { planMargins, prepareAxisFir } from './axis-fir.ts';
 import { type FirFilter, planarFilter, separableFilter } from './fir-filter.ts';
+import { cropMap, padMap } from './pad-map.ts';
 import { preparePlanarFir } from './planar-fir.ts';
 import { fromPlanes, swapAxes, toPlanes } from './planes.ts';
 
@@ -42,6 +43,14 @@ export function correlationTaps(filter: FirFilter, flipFilter: boolean, gain: nu
   return filter.separable ? separableFilter(taps) : planarFilter(taps, filter.height, filter.width);
 }
 
+/** Zero rows between the rows of a map. */
+function insertRows(map: tf.Tensor4D, up: number): tf.Tensor4D {
+  if (up === 1) return map;
+  const [n, h, w, c] = map.shape;
+  const spread = padMap(tf.reshape(map, [n * h, 1, w, c]), [0, up - 1], [0, 0]);
+  return tf.reshape(spread, [n, h * up, w, c]);
+}
+
 /** Prepares `filter` (null is the identity) for maps of `height` by `width`. */
 export function prepareResampler(
   filter: FirFilter | null,
@@ -59,20 +68,28 @@ export function prepareResampler(
   };
   const x = axis(0, width, source.width);
   const y = axis(1, height, source.height);
+  const finish = (planes: tf.Tensor3D, channels: number) =>
+    cropMap(fromPlanes(planes, channels), [y.outSize, x.outSize]);
   if (!source.separable) {
-    const fir = preparePlanarFir(correlationTaps(source, flipFilter, gain), y, x);
+    const fir = preparePlanarFir(correlationTaps(source, flipFilter, gain), y.down, x);
+    const marginsX = planMargins(fir.plan, width);
     return {
-      apply: (map) => tf.tidy(() => fromPlanes(fir.apply(toPlanes(map)), map.shape[3])),
+      apply: (map) =>
+        tf.tidy(() => {
+          const padded = padMap(insertRows(map, y.up), [y.padLow, y.padHigh], marginsX);
+          return finish(fir.apply(toPlanes(padded)), map.shape[3]);
+        }),
       dispose: fir.dispose,
     };
   }
   const alongX = prepareAxisFir(correlationTaps(source, flipFilter, gain).taps, x);
   const alongY = prepareAxisFir(correlationTaps(source, flipFilter, 1).taps, y);
+  const [marginsY, marginsX] = [planMargins(alongY.plan, height), planMargins(alongX.plan, width)];
   return {
     apply: (map) =>
       tf.tidy(() => {
-        const rows = alongX.apply(toPlanes(map));
-        return fromPlanes(swapAxes(alongY.apply(swapAxes(rows))), map.shape[3]);
+        const rows = alongX.apply(toPlanes(padMap(map, marginsY, marginsX)));
+        return finish(swapAxes(alongY.apply(swapAxes(rows))), map.shape[3]);
       }),
     dispose() {
       alongX.dispose();

@@ -44,9 +44,14 @@ function transformColumns(transforms: Matrix3 | Matrix3[], n: number): tf.Tensor
   return tf.tensor3d(rows, [n, 3, 2]);
 }
 
-/** The sine of `cycles` turns. The turns are reduced first: GPUs are exact only near zero. */
-function sineOfCycles<T extends tf.Tensor>(cycles: T): T {
-  return tf.sin(tf.mul(tf.sub(cycles, tf.round(cycles)), 2 * Math.PI)) as T;
+/** `cycles` turns as an angle in [-pi, pi]: GPUs know sine and cosine exactly only there. */
+function angleOf(cycles: tf.Tensor): tf.Tensor {
+  return tf.mul(tf.sub(cycles, tf.round(cycles)), 2 * Math.PI);
+}
+
+/** The sine of the sum of two angles, from the sines and cosines of each: maps from their two edges. */
+function sineOfSum(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
+  return tf.add(tf.mul(tf.sin(a), tf.cos(b)), tf.mul(tf.cos(a), tf.sin(b)));
 }
 
 /** Loads the input layer. */
@@ -103,9 +108,9 @@ export function loadFourierInput(config: StyleGan3Config, weights: TensorSource)
           const magnitude = tf.sqrt(tf.add(tf.square(fx), tf.square(fy)));
           const excess = tf.div(tf.sub(magnitude, bandwidth), samplingRate / 2 - bandwidth);
           const amplitude = tf.clipByValue(tf.sub(1, excess), 0, 1);
-          const alongX = tf.mul(kept.x, asMap(fx));
-          const alongY = tf.add(tf.mul(kept.y, asMap(fy)), asMap(phase));
-          const waves = tf.mul(sineOfCycles(tf.add(alongX, alongY)), asMap(amplitude));
+          const alongX = angleOf(tf.mul(kept.x, asMap(fx)));
+          const alongY = angleOf(tf.add(tf.mul(kept.y, asMap(fy)), asMap(phase)));
+          const waves = tf.mul(sineOfSum(alongX, alongY), asMap(amplitude));
           const flat = tf.reshape(waves, [n * size * size, channels]) as tf.Tensor2D;
           const features = tf.reshape(tf.matMul(flat, kept.mixing), [n, size, size, channels]);
           observe?.('layer.input', features);

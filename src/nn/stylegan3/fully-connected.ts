@@ -33,7 +33,11 @@ export function loadFullyConnected(
   });
   const bias = tf.keep(tf.tensor1d(biasValues.map((value) => value * lrMultiplier)));
   return {
-    apply: (x) => tf.tidy(() => biasAct(tf.matMul(x, weight), bias, { act })),
+    apply: (x) =>
+      tf.tidy(() => {
+        const y = tf.fused.matMul({ a: x, b: weight, transposeA: false, transposeB: false, bias });
+        return biasAct(y as tf.Tensor2D, null, { act });
+      }),
     dispose() {
       weight.dispose();
       bias.dispose();
