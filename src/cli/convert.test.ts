@@ -1,0 +1,86 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseManifest } from '../checkpoints/bundle/parse-manifest.ts';
+import { registerConvert } from './convert.ts';
+import { registerInspect } from './inspect.ts';
+
+const FIXTURES = fileURLToPath(new URL('../checkpoints/fixtures/', import.meta.url));
+let folder: string;
+let printed: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'convert-'));
+  printed = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += text;
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+async function run(...args: string[]): Promise<string> {
+  printed = '';
+  const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
+  registerInspect(program);
+  registerConvert(program);
+  await program.parseAsync(args, { from: 'user' });
+  return printed;
+}
+
+describe('convert and inspect', () => {
+  it('writes a bundle and inspects it', async () => {
+    const card = join(folder, 'about.md');
+    writeFileSync(card, '# About');
+    const out = join(folder, 'bundle');
+    const text = await run(
+      ...['convert', join(FIXTURES, '02_sg3_t32_cond.pkl'), '--out', out, '--card', card],
+      ...['--licence', 'for tests', '--threshold', '128', '--psi', '0.7', '--image-size', '64'],
+    );
+    expect(text).toBe(`02_sg3_t32_cond (stylegan3, float16): 1 weight files in ${out}\n`);
+    expect(readdirSync(out).sort()).toEqual(['card.md', 'model.json', 'weights-001.bin']);
+    const manifest = parseManifest(JSON.parse(readFileSync(join(out, 'model.json'), 'utf8')));
+    expect(manifest).toMatchObject({
+      name: '02_sg3_t32_cond',
+      defaults: { threshold: 128, psi: 0.7, imageSize: 64 },
+      provenance: { licence: 'for tests', files: [{ name: '02_sg3_t32_cond.pkl' }] },
+    });
+    const [report] = JSON.parse(await run('inspect', out, '--json'));
+    expect(report).toMatchObject({ kind: 'stylegan3 bundle', config: { wDim: 32 } });
+    expect(report.tensors).toHaveLength(60);
+  });
+
+  it('inspects official files as text', async () => {
+    const text = await run('inspect', join(FIXTURES, 'global_net_G.legacy.pth'));
+    expect(text).toContain('pix2pixhd\n');
+    expect(text).toContain('  nDownsampleGlobal: 1\n');
+    expect(text).toMatch(/ {2}G\.model\.1\.weight +float32 {3}\[4, 6, 7, 7\]\n/);
+  });
+
+  it.each([
+    ['a hostile file', '99_neg_malicious_nested.pkl', 'unsafe-pickle'],
+    ['a truncated file', '99_neg_truncated_60pct.pkl', 'truncated'],
+    ['a file that is not there', 'none.pkl', 'io'],
+    ['options alone', 'opt.txt', 'bad-option'],
+  ])('refuses to convert %s', async (_, file, code) => {
+    const out = join(folder, 'bundle');
+    const converted = run('convert', join(FIXTURES, file), '--out', out);
+    await expect(converted).rejects.toMatchObject({ code });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('refuses two models at once', async () => {
+    const files = ['02_sg3_t32_cond.pkl', '02_sg3_t64.pkl'].map((file) => join(FIXTURES, file));
+    await expect(run('convert', ...files, '--out', folder)).rejects.toMatchObject({
+      code: 'bad-option',
+      details: { found: '2 models' },
+    });
+  });
+});
