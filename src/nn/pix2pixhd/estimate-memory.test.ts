@@ -30,6 +30,20 @@ describe('estimateRenderBytes', () => {
     expect(ratio).toBeLessThan(1.03);
   });
 
+  it('adds what WASM keeps for itself: no more than the heap has grown to', () => {
+    const config = { ...TINY_CONFIG, ngf: 16, encoder: null };
+    const model = loadPix2PixHd(config, madeUpWeights(config));
+    tf.tidy(() => {
+      runNetwork(model.generator, tf.zeros([1, 384, 384, config.generatorInputNc]));
+    });
+    const { wasm } = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
+    const estimate = estimateRenderBytes(config, 384, 384, 'wasm');
+    expect(estimate).toBeGreaterThan(1.5 * estimateRenderBytes(config, 384, 384));
+    expect(estimate).toBeGreaterThan(0.6 * wasm.HEAPU8.length);
+    expect(estimate).toBeLessThan(wasm.HEAPU8.length);
+    model.dispose();
+  });
+
   it('counts the padded size', () => {
     expect(estimateRenderBytes(TINY_CONFIG, 13, 9)).toBe(estimateRenderBytes(TINY_CONFIG, 16, 12));
   });

@@ -16,15 +16,28 @@ function generatorFloats(config: Pix2PixHdConfig): number {
 }
 
 /**
- * Bytes of all tensors at the highest point of rendering one `width` × `height` image: the weights, the input,
- * and the widest module. That is a norm at full size, which holds its input, the centred values and their
- * squares; or a residual block, which holds one more; or the first convolution with its reflected input. A backend may keep some more for itself (WASM's
- * convolutions: about 440 bytes a pixel; WebGPU: freed buffers of other sizes).
+ * What XNNPACK keeps beside the tensors: its own copy of the weights, and a 4-byte pointer per tap and output
+ * pixel of every convolution (two of 49 taps at full size; 9 and 6 taps at a quarter, a sixteenth … of it; the
+ * blocks). The heap grows in steps, to about 1.3 times what is needed.
+ */
+function wasmExtraBytes(config: Pix2PixHdConfig, pixels: number): number {
+  const { nDownsampleGlobal, nBlocksGlobal } = config;
+  const pointers = 2 * 49 + (9 + 6) / 3 + (18 * nBlocksGlobal) / 4 ** nDownsampleGlobal;
+  return BYTES_PER_FLOAT * generatorFloats(config) + 4 * pointers * pixels;
+}
+
+/**
+ * Bytes in use at the highest point of rendering one `width` × `height` image: the weights, the input, and the
+ * widest module. That is a norm at full size, which holds its input, the centred values and their squares; or a
+ * residual block, which holds one more; or the first convolution with its reflected input. Exact for tensors;
+ * WebGPU also keeps freed buffers of other sizes for later.
+ * @param backend adds what WASM's convolutions keep for themselves, when it is `wasm`
  */
 export function estimateRenderBytes(
   config: Pix2PixHdConfig,
   width: number,
   height: number,
+  backend: 'cpu' | 'wasm' | 'webgpu' = 'cpu',
 ): number {
   const multiple = 2 ** config.nDownsampleGlobal;
   const paddedWidth = paddedSide(width, multiple);
@@ -36,5 +49,6 @@ export function estimateRenderBytes(
   const reflected = generatorInputNc * (paddedWidth + 6) * (paddedHeight + 6);
   const firstConvolution = reflected + ngf * pixels;
   const activations = generatorInputNc * pixels + Math.max(norm, block, firstConvolution);
-  return BYTES_PER_FLOAT * (generatorFloats(config) + activations);
+  const tensors = BYTES_PER_FLOAT * (generatorFloats(config) + activations);
+  return backend === 'wasm' ? tensors + wasmExtraBytes(config, pixels) : tensors;
 }
