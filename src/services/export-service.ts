@@ -1,9 +1,10 @@
 import { bundleReference } from '../dataset/dataset-manifest.ts';
 import { type ExportOutcome, exportDataset } from '../dataset/export-dataset.ts';
 import type { SampleImages } from '../dataset/sample-files.ts';
-import { CytoForgeError, type PlainError, toPlainError } from '../errors.ts';
+import { type PlainError, toPlainError } from '../errors.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { type ExportJournal, findInterrupted, type JournalEntry } from './export-journal.ts';
+import type { ExportLocks } from './export-locks.ts';
 import { type ExportPlan, recipesOfPlan } from './export-plan.ts';
 import { oneAhead } from './one-ahead.ts';
 import { storageFailure } from './opfs/private-folder.ts';
@@ -117,19 +118,14 @@ async function writeAll(
   return bytes;
 }
 
-const lockName = (id: string) => `cytoforge-export-${id}`;
-
-/** Whether some tab runs it. */
-async function isLocked(id: string): Promise<boolean> {
-  return navigator.locks.request(lockName(id), { ifAvailable: true }, async (lock) => !lock);
-}
-
 /**
  * Exports for the worker they run in.
  * @param openJournal Where exports are written down; null where the browser keeps nothing.
+ * @param locks Keeps two tabs from running the same export.
  */
 export function createExportService(
   openJournal: () => Promise<ExportJournal | null>,
+  locks: ExportLocks,
 ): ExportService {
   async function runLocked(
     order: ExportOrder,
@@ -190,15 +186,10 @@ export function createExportService(
 
   return {
     run: (order, makeSample, onNews, signal) =>
-      navigator.locks.request(lockName(order.id), { ifAvailable: true }, async (lock) => {
-        if (lock) return runLocked(order, makeSample, onNews, signal);
-        throw new CytoForgeError('bad-option', 'This export runs in another tab.', {
-          hint: 'Close the other tab, or let it finish there.',
-        });
-      }),
+      locks.hold(order.id, () => runLocked(order, makeSample, onNews, signal)),
     async findInterrupted() {
       const journal = await openJournal();
-      const entry = journal && (await findInterrupted(journal, isLocked));
+      const entry = journal && (await findInterrupted(journal, locks.isHeld));
       if (!entry) return null;
       const { segments } = await journal.place(entry.id);
       const parts = await segments.list();

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { CytoForgeError, type ErrorCode } from '../errors.ts';
+import type {
+  BackendChoice,
+  BundleData,
+  GenerationService,
+} from '../pipeline/generation-service.ts';
+import type { SampleRecipe } from '../pipeline/recipe.ts';
+import type { SamplePixels } from '../pipeline/sample.ts';
+import { createGenerationClient } from './create-generation-client.ts';
+import { type FakeWorker, fakeWorker } from './fixtures/fake-worker.ts';
+import { MASK_HASH, testRecipe } from './fixtures/test-recipe.ts';
+import { testSample } from './fixtures/test-sample.ts';
+import type { WorkerEvent } from './generation-client.ts';
+
+type MakeSample = (recipe: SampleRecipe, signal?: AbortSignal) => Promise<SamplePixels>;
+
+/** A client over fake workers; `make` gets the number of the worker it runs in. */
+function setUp(
+  make: (life: number, ...parameters: Parameters<MakeSample>) => Promise<SamplePixels>,
+) {
+  const workers: FakeWorker<GenerationService>[] = [];
+  const log: string[] = [];
+  const events: WorkerEvent['kind'][] = [];
+  const client = createGenerationClient(() => {
+    const life = workers.length + 1;
+    const loaded = new Set<string>();
+    const worker = fakeWorker<GenerationService>({
+      async start(choice: BackendChoice) {
+        log.push(`${life} start ${choice}`);
+        return { backend: 'wasm', device: '', software: false, reason: '' };
+      },
+      async load({ manifest }) {
+        log.push(`${life} load`);
+        loaded.add(manifest.provenance.weightsSha256);
+      },
+      async unload(sha256) {
+        loaded.delete(sha256);
+      },
+      async makeRawMask(recipe) {
+        return testSample(recipe).rawMask;
+      },
+      async makeSample(recipe, signal) {
+        log.push(`${life} sample ${recipe.seed}`);
+        if (!loaded.has(recipe.maskModel.sha256)) throw new Error('no model');
+        return make(life, recipe, signal);
+      },
+      async memory() {
+        return { tensors: 0, bytes: 0, bytesOnGpu: null };
+      },
+    });
+    workers.push(worker);
+    return worker;
+  });
+  client.watch((event) => events.push(event.kind));
+  const model = {
+    sha256: MASK_HASH,
+    read: async () =>
+      ({
+        manifest: { provenance: { weightsSha256: MASK_HASH } },
+        shards: [],
+      }) as unknown as BundleData,
+  };
+  return { client, workers, log, events, model };
+}
+
+const failWith = (code: ErrorCode) => Promise.reject(new CytoForgeError(code, code));
+const view = { priority: 'view' } as const;
+
+describe('createGenerationClient', () => {
+  it.each(['device-lost', 'gpu-error', 'worker-crashed'] as const)(
+    'starts a new worker after %s, loads the models again and repeats the request',
+    async (code) => {
+      const { client, log, events, model } = setUp(async (life, recipe) =>
+        life === 1 ? failWith(code) : testSample(recipe),
+      );
+      await client.start('wasm');
+      await client.load(model);
+      const sample = await client.makeSample(testRecipe(3), view);
+      expect(sample.mask.data).toEqual(testSample(testRecipe(3)).mask.data);
+      expect(log).toEqual([
+        '1 start wasm',
+        '1 load',
+        '1 sample 3',
+        '2 start wasm',
+        '2 load',
+        '2 sample 3',
+      ]);
+      expect(events).toEqual(['restarting', 'restarted']);
+    },
+  );
+
+  it('repeats a request whose worker dies without an answer', async () => {
+    const { client, workers, model } = setUp((life, recipe) =>
+      life === 1 ? new Promise(() => undefined) : Promise.resolve(testSample(recipe)),
+    );
+    await client.start('auto');
+    await client.load(model);
+    const sample = client.makeSample(testRecipe(1), view);
+    await new Promise((resolve) => setTimeout(resolve));
+    workers[0].crash();
+    await expect(sample).resolves.toMatchObject({ mask: { width: 8 } });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('is ready again when the worker dies between requests', async () => {
+    const { client, workers, events, log, model } = setUp(async (_, recipe) => testSample(recipe));
+    await client.start('auto');
+    await client.load(model);
+    workers[0].crash();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(events).toEqual(['restarting', 'restarted']);
+    await client.makeSample(testRecipe(2), view);
+    expect(log.slice(-3)).toEqual(['2 start auto', '2 load', '2 sample 2']);
+  });
+
+  it('repeats once only, and passes other failures on without a restart', async () => {
+    const { client, workers, model } = setUp((_, recipe) =>
+      failWith(recipe.seed === 1 ? 'gpu-error' : 'out-of-memory'),
+    );
+    await client.start('auto');
+    await client.load(model);
+    await expect(client.makeSample(testRecipe(2), view)).rejects.toMatchObject({
+      code: 'out-of-memory',
+    });
+    expect(workers).toHaveLength(1);
+    await expect(client.makeSample(testRecipe(1), view)).rejects.toMatchObject({
+      code: 'gpu-error',
+    });
+    expect(workers).toHaveLength(3);
+  });
+
+  it('gives up after several failures in a row until a backend is chosen', async () => {
+    let broken = true;
+    const { client, events, workers, model } = setUp((_, recipe) =>
+      broken ? failWith('device-lost') : Promise.resolve(testSample(recipe)),
+    );
+    await client.start('webgpu');
+    await client.load(model);
+    const codes: unknown[] = [];
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await client.makeSample(testRecipe(attempt), view).catch((error) => codes.push(error.code));
+    }
+    expect(codes).toEqual(Array(4).fill('device-lost'));
+    expect(events.at(-1)).toBe('failed');
+    const lives = workers.length;
+    broken = false;
+    await expect(client.makeSample(testRecipe(9), view)).rejects.toBeInstanceOf(CytoForgeError);
+    expect(workers).toHaveLength(lives);
+    await client.start('wasm');
+    await expect(client.makeSample(testRecipe(9), view)).resolves.toBeDefined();
+  });
+
+  it('switches the backend in a new worker and goes on with what was asked', async () => {
+    const { client, workers, log, events, model } = setUp((life, recipe) =>
+      life === 1 ? new Promise(() => undefined) : Promise.resolve(testSample(recipe)),
+    );
+    await client.start('webgpu');
+    await client.load(model);
+    const sample = client.makeSample(testRecipe(5), view);
+    await new Promise((resolve) => setTimeout(resolve));
+    await client.start('wasm');
+    await sample;
+    expect(workers[0].isOver).toBe(true);
+    expect(log.slice(-3)).toEqual(['2 start wasm', '2 load', '2 sample 5']);
+    expect(events).toEqual([]);
+  });
+
+  it('passes the signal to the service and does not restart for it', async () => {
+    const { client, workers, model } = setUp(
+      (_, __, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new CytoForgeError('cancelled', 'Off.')));
+        }),
+    );
+    await client.start('auto');
+    await client.load(model);
+    const controller = new AbortController();
+    const sample = client.makeSample(testRecipe(1), { ...view, signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve));
+    controller.abort();
+    await expect(sample).rejects.toMatchObject({ code: 'cancelled' });
+    expect(workers).toHaveLength(1);
+  });
+});
