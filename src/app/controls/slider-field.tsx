@@ -14,6 +14,8 @@ interface SliderFieldProps {
   digits?: number;
   /** Double-click returns here; a tick on the track marks it. */
   defaultValue: number;
+  /** Where the filled part of the track begins, @default min. */
+  origin?: number;
   /** Shown after the number, e.g. a unit. */
   suffix?: ReactNode;
   disabled?: boolean;
@@ -33,7 +35,9 @@ export function SliderField(props: SliderFieldProps) {
       {label}
     </span>
   );
-  const tick = ((defaultValue - min) / (max - min)) * 100;
+  const percent = (at: number) => ((Math.min(max, Math.max(min, at)) - min) / (max - min)) * 100;
+  const [from, to] = [percent(props.origin ?? min), percent(value)];
+  const filled = { left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` };
   return (
     <div className="slider-row">
       {props.hint ? <Tip text={props.hint}>{name}</Tip> : name}
@@ -63,8 +67,8 @@ export function SliderField(props: SliderFieldProps) {
         onDoubleClick={() => props.onChange(defaultValue)}
       >
         <Slider.Track className="slider-track">
-          <span className="slider-default" style={{ left: `${tick}%` }} />
-          <Slider.Range className="slider-range" />
+          <span className="slider-default" style={{ left: `${percent(defaultValue)}%` }} />
+          <span className="slider-range" style={filled} />
         </Slider.Track>
         <Slider.Thumb className="slider-thumb" aria-labelledby={id} />
       </Slider.Root>

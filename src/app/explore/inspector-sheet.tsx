@@ -15,6 +15,7 @@ export function InspectorSheet() {
         <Dialog.Content
           className="sheet"
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
         >
           <header className="sheet-head">

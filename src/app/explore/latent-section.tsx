@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight, Dices } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { TransformRecipe } from '../../pipeline/recipe.ts';
 import { LARGEST_SEED } from '../../pipeline/seed-ranges.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
@@ -8,6 +7,7 @@ import { NumberField } from '../controls/number-field.tsx';
 import { SelectRow } from '../controls/select-row.tsx';
 import { SliderField } from '../controls/slider-field.tsx';
 import { randomSeed, stepSeed } from './step-seed.ts';
+import { TransformFields } from './transform-fields.tsx';
 import { useChosenModels, useDefaults } from './use-defaults.ts';
 
 /** Seed, truncation, cutoff, class and transform. */
@@ -20,8 +20,6 @@ export function LatentSection() {
   const config = mask?.manifest.architecture === 'stylegan3' ? mask.manifest.config : null;
   const total = config?.numWs ?? 0;
   const classes = config?.cDim ?? 0;
-  const move = (patch: Partial<TransformRecipe>) =>
-    updateView({ transform: { ...view.transform, ...patch } });
   return (
     <>
       <SeedRow />
@@ -34,6 +32,7 @@ export function LatentSection() {
         step={0.01}
         digits={2}
         defaultValue={defaults.psi}
+        origin={0}
         testId="psi-slider"
         valueTestId="psi-value"
         onChange={(psi) => updateView({ psi })}
@@ -65,36 +64,7 @@ export function LatentSection() {
           onChange={(value) => updateView({ classIndex: Number(value) })}
         />
       )}
-      <SliderField
-        label={t('latent.translateX')}
-        value={view.transform.translateX}
-        min={-0.5}
-        max={0.5}
-        step={0.01}
-        digits={2}
-        defaultValue={0}
-        onChange={(translateX) => move({ translateX })}
-      />
-      <SliderField
-        label={t('latent.translateY')}
-        value={view.transform.translateY}
-        min={-0.5}
-        max={0.5}
-        step={0.01}
-        digits={2}
-        defaultValue={0}
-        onChange={(translateY) => move({ translateY })}
-      />
-      <SliderField
-        label={t('latent.rotate')}
-        value={view.transform.rotateDegrees}
-        min={-180}
-        max={180}
-        step={1}
-        defaultValue={0}
-        suffix={t('unit.degrees')}
-        onChange={(rotateDegrees) => move({ rotateDegrees })}
-      />
+      <TransformFields />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { SamplePixels } from '../../pipeline/sample.ts';
 import { useStudio } from '../../store/studio-store.ts';
-import { useSurface } from './explore-state.ts';
+import { type Side, useSurface } from './explore-state.ts';
 
 /** Position, label and grey value of the pixel under the pointer. */
-export function PixelReadout() {
+export function PixelReadout({ side }: { side: Side }) {
   const { t } = useTranslation();
   const hover = useSurface((surface) => surface.hover);
   const pixels = useStudio((state) => state.sample.pixels);
-  if (!hover || !pixels) return null;
+  if (!pixels || hover?.side !== side) return null;
   const { width, data } = pixels.labels;
   const at = hover.y * width + hover.x;
   if (at >= data.length) return null;

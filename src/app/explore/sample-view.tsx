@@ -25,7 +25,9 @@ export function SampleView(props: { side: Side }) {
   const updateView = useStudio((state) => state.updateView);
   const pixels = useStudio((state) => state.sample.pixels);
   const busy = useStudio((state) => state.sample.status === 'busy');
-  const hasImageModel = useStudio((state) => state.imageModel !== null);
+  const hasImageModel = useStudio(
+    (state) => state.imageModel !== null || state.modelsStatus === 'loading',
+  );
   const viewport = useSurface((surface) => surface.viewport);
   const stage = useRef<HTMLDivElement>(null);
   const panel = useExtent(stage);
@@ -65,7 +67,7 @@ export function SampleView(props: { side: Side }) {
           />
         ) : null}
         <StageMessage side={side} />
-        <PixelReadout />
+        <PixelReadout side={side} />
       </div>
     </section>
   );

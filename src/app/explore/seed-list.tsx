@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { SeedThumbnail } from './seed-thumbnail.tsx';
 import { useExtent } from './use-extent.ts';
 
 /** Width and height of a cell with its gap and, below the picture, its number. */
-const CELL = { strip: { width: 98, height: 112 }, grid: { width: 116, height: 132 } };
+const CELL = { strip: { width: 98, height: 112 }, grid: { width: 112, height: 128 } };
+/** Room of the number below a picture. */
+const NUMBER_HEIGHT = 18;
 /** Rest before the newly visible seeds are asked for, so that a fast scroll asks for none between. */
 const SCROLL_REST_MS = 80;
 
@@ -17,8 +19,8 @@ export function SeedList({ seeds, layout }: { seeds: number[]; layout: 'strip' |
   const extent = useExtent(scroller);
   const seed = useStudio((state) => state.view.seed);
   const showSeeds = useStudio((state) => state.showSeeds);
-  const cell = CELL[layout];
-  const columns = layout === 'strip' ? 1 : Math.max(1, Math.floor(extent.width / cell.width));
+  const columns = layout === 'strip' ? 1 : Math.max(1, Math.floor(extent.width / CELL.grid.width));
+  const cell = layout === 'strip' ? CELL.strip : fillingCell(extent.width, columns);
 
   const virtualizer = useVirtualizer({
     count: Math.ceil(seeds.length / columns),
@@ -27,6 +29,8 @@ export function SeedList({ seeds, layout }: { seeds: number[]; layout: 'strip' |
     estimateSize: () => (layout === 'strip' ? cell.width : cell.height),
     overscan: layout === 'strip' ? 4 : 1,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size of cell needs all to be laid out again
+  useLayoutEffect(() => virtualizer.measure(), [cell.width]);
   const lines = virtualizer.getVirtualItems();
   const visible = lines.flatMap(({ index }) => seeds.slice(index * columns, (index + 1) * columns));
 
@@ -75,4 +79,10 @@ export function SeedList({ seeds, layout }: { seeds: number[]; layout: 'strip' |
       </div>
     </div>
   );
+}
+
+function fillingCell(width: number, columns: number): { width: number; height: number } {
+  if (width === 0) return CELL.grid;
+  const side = Math.floor(width / columns);
+  return { width: side, height: side + NUMBER_HEIGHT };
 }

@@ -19,6 +19,8 @@ export function StyleSection() {
   const style = useStudio((state) => state.view.style);
   const updateView = useStudio((state) => state.updateView);
   const { image } = useChosenModels();
+  const loading = useStudio((state) => state.modelsStatus === 'loading');
+  if (!image && loading) return <div className="stat-skeleton" aria-hidden />;
   if (!image) return <p className="hint">{t('style.noModel')}</p>;
   if (clusterCount(image.manifest) === 0) return <p className="hint">{t('style.noClusters')}</p>;
   const change = (patch: Partial<StyleRecipe>) => updateView({ style: { ...style, ...patch } });

@@ -22,17 +22,7 @@ export function ZoomControls({ panel, image }: { panel: Extent; image: Extent })
         icon={<Minus />}
         onClick={() => zoom(1 / 1.5)}
       />
-      <Tip text={t('view.actualHint')}>
-        <button
-          type="button"
-          className="zoom-value number"
-          onClick={() =>
-            setSurface(({ viewport }) => ({ viewport: atActualSize(viewport, panel, image) }))
-          }
-        >
-          {percent} %
-        </button>
-      </Tip>
+      <span className="zoom-value number">{percent} %</span>
       <IconButton
         small
         label={t('view.zoomIn')}
@@ -40,6 +30,18 @@ export function ZoomControls({ panel, image }: { panel: Extent; image: Extent })
         icon={<Plus />}
         onClick={() => zoom(1.5)}
       />
+      <Tip text={t('view.actualHint')} keys="9">
+        <button
+          type="button"
+          className="zoom-actual number"
+          data-testid="zoom-actual"
+          onClick={() =>
+            setSurface(({ viewport }) => ({ viewport: atActualSize(viewport, panel, image) }))
+          }
+        >
+          {t('view.actual')}
+        </button>
+      </Tip>
       <IconButton
         small
         label={t('view.fitHint')}

@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
-import { IconButton } from '../controls/icon-button.tsx';
+import { StudioDialog } from '../controls/studio-dialog.tsx';
 import { useExportDialog } from './export-dialog-state.ts';
 import { ExportForm } from './export-form.tsx';
 import { ExportProgress } from './export-progress.tsx';
@@ -23,26 +21,14 @@ export function ExportDialog() {
   const open = useExportDialog((dialog) => dialog.open);
   const job = useStudio((state) => state.exportJob);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => useExportDialog.setState({ open: next })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content
-          className="dialog"
-          aria-describedby={undefined}
-          data-testid="export-dialog"
-          data-status={job?.status ?? 'form'}
-        >
-          <header className="dialog-head">
-            <Dialog.Title className="dialog-title">
-              {t(job ? TITLES[job.status] : 'export.title')}
-            </Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label={t('app.close')} icon={<X />} />
-            </Dialog.Close>
-          </header>
-          {job ? <ExportProgress job={job} /> : <ExportForm />}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <StudioDialog
+      open={open}
+      title={t(job ? TITLES[job.status] : 'export.title')}
+      testId="export-dialog"
+      status={job?.status ?? 'form'}
+      onOpenChange={(next) => useExportDialog.setState({ open: next })}
+    >
+      {job ? <ExportProgress job={job} /> : <ExportForm />}
+    </StudioDialog>
   );
 }

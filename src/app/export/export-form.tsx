@@ -117,7 +117,7 @@ export function ExportForm() {
         </div>
         <div>
           <h3 className="form-label">{t('export.contents')}</h3>
-          <dl className="facts contents">
+          <dl className="contents">
             {contents.map(([path, text]) => (
               <div key={path}>
                 <dt>

@@ -111,10 +111,9 @@ function JobProgress({ job }: { job: ExportJob }) {
 
 function JobOutcome({ job }: { job: ExportJob }) {
   const { t, i18n } = useTranslation();
-  const inZip = t('export.inZip', {
-    count: job.done,
-    formatted: formatNumber(job.done, i18n.language),
-  });
+  const done = formatNumber(job.done, i18n.language);
+  const total = formatNumber(job.total, i18n.language);
+  const inZip = t('export.inZip', { count: job.done, formatted: done });
   switch (job.status) {
     case 'running':
     case 'finishing':
@@ -138,7 +137,7 @@ function JobOutcome({ job }: { job: ExportJob }) {
     case 'interrupted':
       return (
         <Outcome kind="warn" icon={<CirclePause aria-hidden />} testId="export-interrupted">
-          {t('export.interruptedText', { done: job.done, total: job.total })}
+          {t('export.interruptedText', { done, total })}
         </Outcome>
       );
     case 'failed':

@@ -39,12 +39,13 @@ export function ModelCard(props: {
             onClick={() => void removeModel(model.sha256)}
           />
         )}
-        {inUse ? (
+        {inUse && (
           <span className="badge">
             <Check aria-hidden />
             {t('models.inUse')}
           </span>
-        ) : (
+        )}
+        {!inUse && model.role !== 'spots' && (
           <button
             type="button"
             className="button small"

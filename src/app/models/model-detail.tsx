@@ -14,8 +14,7 @@ export function ModelDetail({ model }: { model: ModelEntry }) {
       <header>
         <h2>{manifest.name}</h2>
         <p className="hint">
-          {architectureName(manifest)} ·{' '}
-          {t(manifest.architecture === 'stylegan3' ? 'models.mask' : 'models.image')}
+          {architectureName(manifest)} · {t(`models.${model.role}`)}
         </p>
       </header>
       <dl className="model-facts number">

@@ -36,8 +36,7 @@ export function ModelsWorkspace() {
       ))}
     </section>
   );
-  const of = (architecture: string) =>
-    models.filter(({ manifest }) => manifest.architecture === architecture);
+  const of = (role: ModelEntry['role']) => models.filter((model) => model.role === role);
   return (
     <div className="models">
       <div className="models-list">
@@ -48,8 +47,9 @@ export function ModelsWorkspace() {
         <DropZone />
         <ImportList />
         {error && <Failure error={error} testId="models-error" />}
-        {group(t('models.maskModels'), of('stylegan3'), maskModel)}
-        {group(t('models.imageModels'), of('pix2pixhd'), imageModel)}
+        {group(t('models.maskModels'), of('mask'), maskModel)}
+        {group(t('models.imageModels'), of('image'), imageModel)}
+        {of('spots').length > 0 && group(t('models.spotsModels'), of('spots'), null)}
       </div>
       <div className="models-side">{shown && <ModelDetail model={shown} />}</div>
     </div>

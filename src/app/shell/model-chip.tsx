@@ -8,20 +8,20 @@ import { formatBytes } from '../format/quantities.ts';
 import { architectureName } from '../models/model-facts.ts';
 
 const KIND = {
-  mask: { field: 'maskModel', architecture: 'stylegan3', none: 'models.noMask' },
-  image: { field: 'imageModel', architecture: 'pix2pixhd', none: 'models.noImage' },
+  mask: { field: 'maskModel', none: 'models.noMask' },
+  image: { field: 'imageModel', none: 'models.noImage' },
 } as const;
 
 /** The chosen mask or image model; opens the list of models that can take its place. */
 export function ModelChip({ kind }: { kind: 'mask' | 'image' }) {
   const { t } = useTranslation();
-  const { field, architecture, none } = KIND[kind];
+  const { field, none } = KIND[kind];
   const models = useStudio((state) => state.models);
   const chosen = useStudio((state) => state[field]);
   const status = useStudio((state) => state.modelsStatus);
   const [open, setOpen] = useState(false);
   const entry = models.find(({ sha256 }) => sha256 === chosen);
-  const choices = models.filter(({ manifest }) => manifest.architecture === architecture);
+  const choices = models.filter(({ role }) => role === kind);
   const waiting = status === 'loading' && !entry;
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
