@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { defaultView } from './default-view.ts';
+import { imageManifest, maskManifest } from './fixtures/test-engine.ts';
+import type { ExploreView } from './studio-state.ts';
+import { readLink, viewOfLink, writeLink } from './view-url.ts';
+
+const defaults = defaultView(maskManifest(), imageManifest());
+
+/** Differs from the defaults in every field. */
+const changed: ExploreView = {
+  seeds: '1-100,205',
+  seed: 205,
+  classIndex: 2,
+  psi: 0.55,
+  cutoff: 4,
+  transform: { translateX: 0.25, translateY: -0.1, rotateDegrees: 30 },
+  truth: { threshold: 'otsu', fillHoles: false, split: 'components', smallestObject: 12 },
+  size: { width: 320, height: 256, resampling: 'nearest' },
+  style: { mode: 'cluster', cluster: 2, seed: 9, byInstance: { 3: 1, 7: 0 } },
+  leftView: 'overlay',
+  rightView: 'labels',
+  pinned: [4, 5, 6, 90],
+};
+
+describe('links', () => {
+  it('leave defaults out', () => {
+    expect(writeLink(defaults, defaults, {}, 'explore')).toBe('');
+    expect(writeLink({ ...defaults, psi: 0.5 }, defaults, {}, 'explore')).toBe('trunc=0.5');
+  });
+
+  it('reopen any view', () => {
+    const link = writeLink(changed, defaults, {}, 'models');
+    expect(viewOfLink(`#${link}`, defaults)).toEqual(changed);
+    expect(readLink(link).workspace).toBe('models');
+  });
+
+  it.each(Object.keys(changed) as (keyof ExploreView)[])('carry %s alone', (field) => {
+    const view = { ...defaults, [field]: changed[field] };
+    const link = writeLink(view, defaults, {}, 'explore');
+    expect(link).not.toBe('');
+    expect(viewOfLink(link, defaults)).toEqual(view);
+  });
+
+  it('name models by hash', () => {
+    const models = {
+      maskModel: { name: 'my cells & more', sha256: 'c'.repeat(64) },
+      imageModel: 'none',
+    } as const;
+    expect(readLink(writeLink(defaults, defaults, models, 'explore')).models).toEqual({
+      maskModel: { name: 'my cells & more', sha256: 'c'.repeat(12) },
+      imageModel: 'none',
+    });
+  });
+
+  it.each([
+    '#%%%',
+    '#seed=-1&trunc=many&cutoff=&size=9x&split=no&left=up&pinned=a-b&styles=x',
+    '#seed=99999999999&size=0x0&threshold=1e9&mask-model=zz&workspace=nowhere',
+    '#&&==&seed',
+    '#__proto__=1&constructor=2',
+  ])('open something whatever they say: %s', (link) => {
+    expect(viewOfLink(link, defaults)).toEqual(defaults);
+    expect(readLink(link)).toEqual({ models: {}, workspace: 'explore' });
+  });
+});
