@@ -58,7 +58,8 @@ function compareElements(
   let ok = true;
   for (let i = 0; i < expected.length; i++) {
     const difference = Object.is(actual[i], expected[i]) ? 0 : Math.abs(actual[i] - expected[i]);
-    const tolerance = atol + rtol * Math.abs(expected[i]);
+    // NaN and infinities are met exactly or not at all.
+    const tolerance = Number.isFinite(expected[i]) ? atol + rtol * Math.abs(expected[i]) : 0;
     if (!(difference <= tolerance)) ok = false;
     if (difference > largest.difference) Object.assign(largest, { difference, tolerance });
     const ratio = Number.isNaN(difference)
