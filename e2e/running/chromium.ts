@@ -1,16 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-
-const CANDIDATES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { existsSync } from 'node:fs';
+import { findChromium } from '../../src/cli/find-chromium.ts';
 
 /**
  * WebGPU headless needs the full browser and these switches; SwiftShader stands in where there is no GPU.
@@ -27,18 +17,13 @@ export const CHROMIUM_FLAGS = [
   '--no-first-run',
 ];
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Path of the system's Chromium (or `CHROMIUM_PATH`), or null. */
-export function findChromium(): string | null {
-  return CANDIDATES.find((path) => path !== undefined && isExecutable(path)) ?? null;
+export function chromiumIfThere(): string | null {
+  try {
+    return findChromium();
+  } catch {
+    return null;
+  }
 }
 
 function run(command: string, args: string[]): boolean {
@@ -47,12 +32,12 @@ function run(command: string, args: string[]): boolean {
 
 /**
  * Finds Chromium, or installs Debian's where `apt-get` exists and may be used.
- * @throws Error that says what to install by hand.
+ * @throws CytoForgeError that says what to install by hand.
  */
 export function ensureChromium(): string {
-  const found = findChromium();
+  const found = chromiumIfThere();
   if (found) return found;
-  if (isExecutable('/usr/bin/apt-get')) {
+  if (existsSync('/usr/bin/apt-get')) {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
     const apt = (...args: string[]) => {
       const [command, ...rest] = [...sudo, 'apt-get', ...args];
@@ -61,12 +46,9 @@ export function ensureChromium(): string {
     console.log('Chromium is missing: installing it with apt-get.');
     apt('update');
     if (apt('install', '-y', '--no-install-recommends', 'chromium')) {
-      const installed = findChromium();
+      const installed = chromiumIfThere();
       if (installed) return installed;
     }
   }
-  throw new Error(
-    'No Chromium found. Install Chromium or Chrome (Debian, Ubuntu: apt-get install chromium), ' +
-      'or set CHROMIUM_PATH to its executable.',
-  );
+  return findChromium();
 }

@@ -1,0 +1,45 @@
+import { decode } from 'fast-png';
+import { unzipSync } from 'fflate';
+
+/** A PNG as the tests compare it. */
+export interface PngPixels {
+  width: number;
+  height: number;
+  depth: number;
+  channels: number;
+  data: ArrayLike<number>;
+}
+
+/** Files of a ZIP by name, read with a library that the application does not write with. */
+export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
+  return new Map(Object.entries(unzipSync(bytes)));
+}
+
+/** The JSON file `name` of a ZIP. */
+export function readJson<T>(files: Map<string, Uint8Array>, name: string): T {
+  const bytes = files.get(name);
+  if (!bytes) throw new Error(`${name} is not in the ZIP: ${[...files.keys()].join(', ')}`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+/** The PNG `name` of a ZIP. */
+export function readPng(files: Map<string, Uint8Array>, name: string): PngPixels {
+  const bytes = files.get(name);
+  if (!bytes) throw new Error(`${name} is not in the ZIP`);
+  const png = decode(bytes);
+  return {
+    width: png.width,
+    height: png.height,
+    depth: png.depth,
+    channels: png.channels,
+    data: png.data,
+  };
+}
+
+/** Largest difference between two pixel arrays of one length. */
+export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  let largest = 0;
+  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] - b[i]));
+  return largest;
+}
