@@ -1,4 +1,5 @@
 import type { ParityEntry } from '../registry.ts';
+import { IMAGE_OPS_CASES } from './image-ops.ts';
 import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
 import { RANDOM_CASES } from './random.ts';
@@ -13,5 +14,6 @@ export const PARITY_CASES: ParityEntry[] = [
   ...STYLEGAN_OPS_CASES,
   ...STYLEGAN3_DESIGN_CASES,
   ...STYLEGAN3_CASES,
+  ...IMAGE_OPS_CASES,
   ...NEGATIVE_FILE_CASES,
 ];
