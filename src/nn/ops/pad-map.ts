@@ -15,15 +15,17 @@ export function padMap(x: tf.Tensor4D, y: Margins, across: Margins): tf.Tensor4D
   const [cropY, cropX, growY, growX] = [cropped(y), cropped(across), grown(y), grown(across)];
   const sizeY = h - cropY[0] - cropY[1];
   const sizeX = w - cropX[0] - cropX[1];
-  let rows: tf.Tensor3D = tf.reshape(x, [n, h, w * c]);
-  if (sizeY !== h || sizeX !== w) {
-    rows = tf.slice3d(rows, [0, cropY[0], cropX[0] * c], [n, sizeY, sizeX * c]);
-  }
-  if ([...growY, ...growX].some((count) => count > 0)) {
-    rows = tf.pad3d(rows, [[0, 0], growY, [growX[0] * c, growX[1] * c]]);
-  }
-  const [, height, width] = rows.shape;
-  return tf.reshape(rows, [n, height, width / c, c]);
+  return tf.tidy(() => {
+    let rows: tf.Tensor3D = tf.reshape(x, [n, h, w * c]);
+    if (sizeY !== h || sizeX !== w) {
+      rows = tf.slice3d(rows, [0, cropY[0], cropX[0] * c], [n, sizeY, sizeX * c]);
+    }
+    if ([...growY, ...growX].some((count) => count > 0)) {
+      rows = tf.pad3d(rows, [[0, 0], growY, [growX[0] * c, growX[1] * c]]);
+    }
+    const [, height, width] = rows.shape;
+    return tf.reshape(rows, [n, height, width / c, c]);
+  });
 }
 
 /** Drops what the last blocks have too much: the first `[height, width]` of `[N, H, W, C]`. */
