@@ -1,13 +1,14 @@
 /** SciPy's `truncate`: the kernel ends at four standard deviations. */
 const TRUNCATE = 4;
 
-function gaussianKernel(sigma: number): Float64Array {
+/** The middle weight of the kernel and those to one side of it. */
+function halfKernel(sigma: number): Float64Array {
   const radius = Math.floor(TRUNCATE * sigma + 0.5);
-  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) =>
-    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
+  const weights = Float64Array.from({ length: radius + 1 }, (_, i) =>
+    Math.exp(-(i * i) / (2 * sigma * sigma)),
   );
-  const sum = kernel.reduce((total, weight) => total + weight, 0);
-  return kernel.map((weight) => weight / sum);
+  const sum = weights.reduce((total, weight) => total + 2 * weight, -weights[0]);
+  return weights.map((weight) => weight / sum);
 }
 
 /** Position of sample `i` in a line that is mirrored at both ends, the end sample twice. */
@@ -25,7 +26,7 @@ function blurLines(
   step: number,
   kernel: Float64Array,
 ): Float32Array {
-  const radius = (kernel.length - 1) / 2;
+  const radius = kernel.length - 1;
   const blurred = new Float32Array(values.length);
   const padded = new Float64Array(length + 2 * radius);
   const sources = Int32Array.from({ length: padded.length }, (_, i) =>
@@ -35,8 +36,11 @@ function blurLines(
     const start = line * lineStep;
     for (let i = 0; i < padded.length; i++) padded[i] = values[start + sources[i] * step];
     for (let i = 0; i < length; i++) {
-      let sum = 0;
-      for (let k = 0; k < kernel.length; k++) sum += padded[i + k] * kernel[k];
+      const middle = i + radius;
+      let sum = padded[middle] * kernel[0];
+      for (let k = 1; k <= radius; k++) {
+        sum += (padded[middle - k] + padded[middle + k]) * kernel[k];
+      }
       blurred[start + i * step] = sum;
     }
   }
@@ -54,7 +58,7 @@ export function gaussianBlur(
   sigma: number,
 ): Float32Array {
   if (sigma <= 0) return values.slice();
-  const kernel = gaussianKernel(sigma);
+  const kernel = halfKernel(sigma);
   const across = blurLines(values, height, width, width, 1, kernel);
   return blurLines(across, width, height, 1, width, kernel);
 }
