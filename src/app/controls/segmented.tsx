@@ -32,7 +32,7 @@ export function Segmented<Value extends string>(props: {
           key={segment.value}
           value={segment.value}
           disabled={segment.disabled}
-          title={segment.hint}
+          title={segment.hint ?? (segment.icon ? segment.label : undefined)}
           data-value={segment.value}
         >
           {segment.icon}

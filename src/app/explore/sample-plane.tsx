@@ -7,19 +7,22 @@ import { type Side, useSurface } from './explore-state.ts';
 import { labelCss } from './label-css.ts';
 import { outlinesOf } from './outlines.ts';
 import { pixelsOfMode } from './paint-pixels.ts';
+import { type Extent, placeImage } from './viewport.ts';
 
 /** The sample's pixels, with outlines drawn above them at the screen's own resolution. */
 export function SamplePlane(props: {
   side: Side;
   mode: ViewMode;
   pixels: SamplePixels;
-  place: { left: number; top: number; scale: number };
+  panel: Extent;
 }) {
-  const { mode, pixels, place } = props;
+  const { mode, pixels } = props;
   const { t } = useTranslation();
   const seed = useStudio((state) => state.sample.recipe?.seed ?? state.view.seed);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = pixels.mask;
+  const viewport = useSurface((surface) => surface.viewport);
+  const place = placeImage(viewport, props.panel, pixels.mask);
 
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');

@@ -3,14 +3,13 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { Segmented } from '../controls/segmented.tsx';
-import { type Side, useSurface } from './explore-state.ts';
+import type { Side } from './explore-state.ts';
 import { PixelReadout } from './pixel-readout.tsx';
 import { SamplePlane } from './sample-plane.tsx';
 import { SampleStatus } from './sample-status.tsx';
 import { StageMessage } from './stage-message.tsx';
 import { useExtent } from './use-extent.ts';
 import { useStageGestures } from './use-stage-gestures.ts';
-import { placeImage } from './viewport.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
 const ICONS = { mask: Contrast, labels: Shapes, image: Microscope, overlay: Blend };
@@ -28,7 +27,6 @@ export function SampleView(props: { side: Side }) {
   const hasImageModel = useStudio(
     (state) => state.imageModel !== null || state.modelsStatus === 'loading',
   );
-  const viewport = useSurface((surface) => surface.viewport);
   const stage = useRef<HTMLDivElement>(null);
   const panel = useExtent(stage);
   const image = pixels && { width: pixels.mask.width, height: pixels.mask.height };
@@ -59,12 +57,7 @@ export function SampleView(props: { side: Side }) {
       <div className="stage" ref={stage} data-mode={mode}>
         {busy && <div className="busy-line" aria-hidden />}
         {pixels && image && panel.width > 0 ? (
-          <SamplePlane
-            side={side}
-            mode={mode}
-            pixels={pixels}
-            place={placeImage(viewport, panel, image)}
-          />
+          <SamplePlane side={side} mode={mode} pixels={pixels} panel={panel} />
         ) : null}
         <StageMessage side={side} />
         <PixelReadout side={side} />

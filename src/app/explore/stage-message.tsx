@@ -26,6 +26,15 @@ export function StageMessage({ side }: { side: Side }) {
             <button type="button" className="button small" onClick={retry}>
               {t('app.retry')}
             </button>
+            {device.status === 'failed' && device.choice !== 'auto' && (
+              <button
+                type="button"
+                className="button small"
+                onClick={() => void useStudio.getState().chooseBackend('auto')}
+              >
+                {t('device.auto')}
+              </button>
+            )}
           </div>
         </Failure>
       </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { useExportDialog } from './export-dialog-state.ts';
 
 /** The running (or interrupted) export in the top bar, while its dialog is closed. */
@@ -7,10 +8,11 @@ export function ExportChip() {
   const { t } = useTranslation();
   const job = useStudio((state) => state.exportJob);
   const open = useExportDialog((dialog) => dialog.open);
+  const narrow = useNarrow();
   if (!job || open) return null;
   const percent = job.total === 0 ? 0 : Math.floor((job.done / job.total) * 100);
   const label = {
-    running: t('export.chip', { percent }),
+    running: narrow ? `${percent} %` : t('export.chip', { percent }),
     finishing: t('export.finishing'),
     done: t('export.doneTitle'),
     cancelled: t('export.cancelledTitle'),

@@ -1,10 +1,10 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { BackendChoice } from '../../pipeline/generation-service.ts';
+import type { BackendChoice, BackendInfo } from '../../pipeline/generation-service.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { formatBytes, formatMilliseconds } from '../format/quantities.ts';
-import { translateMessage } from '../i18n/start.ts';
+import { deviceReason } from './device-reason.ts';
 
 const CHOICES: BackendChoice[] = ['auto', 'webgpu', 'wasm', 'cpu'];
 
@@ -72,7 +72,7 @@ export function DeviceMenu() {
           </dl>
           {info?.reason && (
             <p className="device-reason hint" data-testid="device-reason">
-              {translateMessage(info.reason)}
+              <Reason info={info} />
             </p>
           )}
           {device.error && <p className="device-reason invalid">{device.error.message}</p>}
@@ -103,6 +103,15 @@ export function DeviceMenu() {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+function Reason({ info }: { info: BackendInfo }) {
+  const { t } = useTranslation();
+  const reason = deviceReason(info);
+  if ('text' in reason) return reason.text;
+  return reason.key === 'reasonSoftware'
+    ? t('device.reasonSoftware', { adapter: reason.adapter })
+    : t(`device.${reason.key}`);
 }
 
 function statusText(

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const NARROW = '(max-width: 760px)';
+const NARROW = '(max-width: 900px)';
 
 /** True on a phone: the rail is at the bottom and the settings are a sheet. */
 export function useNarrow(): boolean {
