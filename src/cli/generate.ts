@@ -25,6 +25,7 @@ import {
   sizeArgument,
   thresholdArgument,
 } from './recipe-options.ts';
+import { INTERRUPTED_STATUS } from './run-program.ts';
 import { type DatasetTarget, datasetTarget } from './write-dataset.ts';
 
 interface GenerateOptions extends RecipeOptions {
@@ -36,8 +37,7 @@ interface GenerateOptions extends RecipeOptions {
   out: string;
 }
 
-/** Exit status of a program that an interrupt ended. */
-const INTERRUPTED = 130;
+const NOTHING_MADE = 'Interrupted before the first sample; nothing was written.';
 
 interface Models {
   mask: BundleData & { manifest: StyleGan3Manifest };
@@ -117,8 +117,8 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
         onProgress: ({ done, resumed }) => progress.show(done, done - resumed),
         onEnd(end) {
           outcome = end;
-          // Without a sample there is nothing to keep; the failure itself is the message.
-          if (end.status === 'failed' && end.samples === 0) throw end.error;
+          // An empty set must not take the place of an earlier one.
+          if (end.samples === 0) throw end.error ?? new CytoForgeError('cancelled', NOTHING_MADE);
         },
       }),
     );
@@ -136,7 +136,7 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   const goOn = `The same command goes on from here (by ${segments}, which may be deleted).`;
   process.stdout.write(`${inWords(outcome, recipes.length, target)}. ${goOn}\n`);
   if (outcome.status === 'failed') throw outcome.error;
-  return INTERRUPTED;
+  return INTERRUPTED_STATUS;
 }
 
 /** Runs `work` with a signal that the first Ctrl-C aborts; the second one ends the program as usual. */

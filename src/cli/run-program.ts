@@ -5,6 +5,15 @@ import { CytoForgeError, describeError } from '../errors.ts';
 const BAD_USAGE = 2;
 const FAILED = 1;
 
+/** Exit status of a program that an interrupt ended. */
+export const INTERRUPTED_STATUS = 130;
+
+function statusOf(error: unknown): number {
+  if (!(error instanceof CytoForgeError)) return FAILED;
+  if (error.code === 'cancelled') return INTERRUPTED_STATUS;
+  return error.code === 'bad-option' ? BAD_USAGE : FAILED;
+}
+
 /** One line without the prefix that commander gives its messages. */
 function oneLine(text: string): string {
   return text
@@ -25,7 +34,8 @@ export function speakInOneLine(program: Command, write: (line: string) => void):
 
 /**
  * Runs a program on its arguments (without node and script).
- * @returns The exit status: 0 or what a command set, 1 after a failure, 2 for wrong usage. Failures are one
+ * @returns The exit status: 0 or what a command set, 1 after a failure, 2 for wrong usage, 130
+ * after an interrupt. Failures are one
  * line on stderr; the stack is shown when `CYTOFORGE_DEBUG` is set.
  */
 export async function runProgram(
@@ -40,6 +50,6 @@ export async function runProgram(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_USAGE;
     write(`cytoforge: ${oneLine(describeError(error))}\n`);
     if (process.env.CYTOFORGE_DEBUG && error instanceof Error) write(`${error.stack}\n`);
-    return error instanceof CytoForgeError && error.code === 'bad-option' ? BAD_USAGE : FAILED;
+    return statusOf(error);
   }
 }

@@ -51,7 +51,8 @@ function folderTarget(path: string): DatasetTarget {
 
 /**
  * Where a data set goes: a `.zip` file, else a folder, which must be empty or absent.
- * @throws CytoForgeError `bad-option` when the folder has something in it or the place cannot be used.
+ * The folder around it is made when only that one is missing.
+ * @throws CytoForgeError `bad-option` when the folder has something in it, `io` when the place cannot be used.
  */
 export async function datasetTarget(out: string): Promise<DatasetTarget> {
   const path = resolve(out);
@@ -64,8 +65,8 @@ export async function datasetTarget(out: string): Promise<DatasetTarget> {
       expected: isZip ? 'a file name ending in .zip' : 'an empty or absent folder',
     });
   }
-  await mkdir(dirname(path), { recursive: true }).catch((cause) => {
-    throw ioError(path, cause);
+  await mkdir(dirname(path)).catch((cause) => {
+    if (cause.code !== 'EEXIST') throw ioError(path, cause);
   });
   const target = isZip ? zipTarget(path) : folderTarget(path);
   return {

@@ -26,6 +26,16 @@ export function stopIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /**
+ * Gives the event loop a turn, without which no abort could arrive: the networks may run for a whole sample
+ * without one.
+ * @throws CytoForgeError `cancelled`.
+ */
+async function turn(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  stopIfAborted(signal);
+}
+
+/**
  * Runs a recipe: mask, truth, styles, image.
  * @param signal Looked at between the stages, and within them by the networks.
  * @throws CytoForgeError `cancelled`, or what a stage throws.
@@ -35,10 +45,10 @@ export async function makeSample(
   networks: SampleNetworks,
   signal?: AbortSignal,
 ): Promise<SamplePixels> {
+  await turn(signal);
   const start = performance.now();
-  stopIfAborted(signal);
   const rawMask = await networks.drawMask(recipe, signal);
-  stopIfAborted(signal);
+  await turn(signal);
   const drawn = performance.now();
   const truth = makeTruth(rawMask, recipe.truth, recipe.size);
   const known = performance.now();
@@ -46,7 +56,6 @@ export async function makeSample(
   const styles = chooseStyles(recipe.style, ids, networks.image?.manifest.styleClusters);
   let image: ByteImage | null = null;
   if (networks.image) {
-    stopIfAborted(signal);
     const request = renderRequest(networks.image.manifest.config, truth, styles);
     image = await networks.image.render(request, signal);
     stopIfAborted(signal);

@@ -1,0 +1,116 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { registerGenerate } from './generate.ts';
+import { runProgram, speakInOneLine } from './run-program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cytoforge-'));
+const at = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  process.exitCode = undefined;
+  vi.restoreAllMocks();
+});
+
+/** Runs a command line; the exit status and what it said. */
+async function run(...args: string[]) {
+  const said = { stdout: '', stderr: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.stdout += text;
+    return true;
+  });
+  const write = (text: string) => {
+    said.stderr += text;
+  };
+  const program = new Command('cytoforge');
+  speakInOneLine(program, write);
+  registerGenerate(program);
+  const status = await runProgram(program, args, write);
+  process.exitCode = undefined;
+  vi.restoreAllMocks();
+  return { status, ...said };
+}
+
+const small = ['--size', '64', '--trunc', '0.7'];
+
+describe('cytoforge generate', () => {
+  it('makes a ZIP, a folder and the same set again, to the byte', async () => {
+    const first = await run('generate', '--seeds', '3,5', ...small, '--out', at('a.zip'));
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(first.stdout).toContain('a.zip: 2 samples');
+    const files = unzipSync(readFileSync(at('a.zip')));
+    expect(Object.keys(files)).toHaveLength(8);
+    const manifest = JSON.parse(strFromU8(files['dataset.json']));
+    expect(manifest.samples.map(({ recipe }: { recipe: { seed: number } }) => recipe.seed)).toEqual(
+      [3, 5],
+    );
+    expect(manifest.samples[0].recipe).toMatchObject({ psi: 0.7, size: { width: 64, height: 64 } });
+
+    await run('generate', '--seeds', '3,5', ...small, '--out', at('folder'));
+    for (const [name, bytes] of Object.entries(files)) {
+      expect(new Uint8Array(readFileSync(at(`folder/${name}`)))).toEqual(bytes);
+    }
+    await run('generate', '--recipe', at('folder/dataset.json'), '--out', at('again.zip'));
+    expect(readFileSync(at('again.zip'))).toEqual(readFileSync(at('a.zip')));
+    expect(readdirSync(folder).filter((name) => /part|segments/.test(name))).toEqual([]);
+  });
+
+  it('ends with a whole set on an interrupt, and goes on from there', async () => {
+    const line = ['generate', '--seeds', '0-11', ...small, '--image-model', 'none'];
+    const pending = run(...line, '--out', at('cut.zip'));
+    const begun = () => statSync(at('cut.zip.part'), { throwIfNoEntry: false })?.size;
+    await vi.waitUntil(begun, { timeout: 50_000, interval: 5 });
+    process.emit('SIGINT');
+    const interrupted = await pending;
+    expect(interrupted.status).toBe(130);
+    expect(interrupted.stdout).toMatch(/cut\.zip: a whole data set with \d+ of 12 samples/);
+    const { samples } = JSON.parse(
+      strFromU8(unzipSync(readFileSync(at('cut.zip')))['dataset.json']),
+    );
+    expect(samples.length).toBeGreaterThan(0);
+    expect(samples.length).toBeLessThan(12);
+    await run(...line, '--out', at('cut.zip'));
+    await run(...line, '--out', at('whole.zip'));
+    expect(readFileSync(at('cut.zip'))).toEqual(readFileSync(at('whole.zip')));
+    expect(readdirSync(folder)).not.toContain('cut.zip.segments');
+  });
+
+  it('writes nothing when it is interrupted before the first sample', async () => {
+    writeFileSync(at('earlier.zip'), 'earlier');
+    const pending = run('generate', '--seeds', '0', ...small, '--out', at('earlier.zip'));
+    await vi.waitUntil(() => process.listenerCount('SIGINT') > 0);
+    process.emit('SIGINT');
+    expect(await pending).toMatchObject({ status: 130, stdout: '' });
+    expect(readFileSync(at('earlier.zip'), 'utf8')).toBe('earlier');
+  });
+
+  writeFileSync(at('broken.json'), '{');
+  writeFileSync(at('future.json'), '{"version":9}');
+  it.each([
+    [2, ['generate', '--seeds', '1'], "required option '--out <path>' not specified"],
+    [2, ['generate', '--out', at('x.zip')], 'There are no seeds.'],
+    [2, ['generate', '--out', at('x.zip'), '--seeds', '5-1'], 'found: 5-1'],
+    [2, ['generate', '--out', at('x.zip'), '--seeds', '1', '--trunc', 'x'], "argument 'x'"],
+    [2, ['generate', '--out', at('x.zip'), '--seeds', '1', '--split', 'axe'], 'components'],
+    [2, ['generate', '--out', at('x.zip'), '--colour', 'red'], "unknown option '--colour'"],
+    [2, ['paint'], "unknown command 'paint'"],
+    [1, ['generate', '--out', at('x.zip'), '--seeds', '1', '--trunc', '99'], 'field psi'],
+    [1, ['generate', '--out', at('x.zip'), '--seeds', '1', '--class', '1'], 'no classes'],
+    [1, ['generate', '--out', at('x.zip'), '--seeds', '1', '--mask-model', at('none')], 'none'],
+    [1, ['generate', '--out', at('x.zip'), '--seeds', '1', '--style-cluster', '10'], '0 to 9'],
+    [1, ['generate', '--out', at('x.zip'), '--seeds', '1', '--size', '16000'], 'more memory'],
+    [1, ['generate', '--out', at('x.zip'), '--recipe', at('broken.json')], 'broken.json'],
+    [1, ['generate', '--out', at('x.zip'), '--recipe', at('future.json')], 'version 9'],
+    [1, ['generate', '--out', at('no/such/x.zip'), '--seeds', '1'], 'could not be written'],
+  ])('ends with status %i and one line: %j', async (expected, args, message) => {
+    const { status, stdout, stderr } = await run(...args);
+    expect(status).toBe(expected);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^cytoforge: [^\n]*\n$/);
+    expect(stderr).toContain(message);
+    expect(readdirSync(folder).filter((name) => name.startsWith('x.zip'))).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
+import { defaultRecipe } from './default-recipe.ts';
+import { demoBundle } from './fixtures/demo-bundle.ts';
+import { createGenerationService } from './local-generation-service.ts';
+
+const mask = demoBundle('stylegan3-t-nuclei-64');
+const image = demoBundle('pix2pixhd-nuclei');
+const spots = demoBundle('pix2pixhd-spots');
+const recipe = {
+  ...defaultRecipe(mask.manifest as StyleGan3Manifest, image.manifest as Pix2PixHdManifest, 5),
+  size: { width: 72, height: 64, resampling: 'bicubic' as const },
+};
+const service = createGenerationService();
+
+beforeAll(async () => {
+  await service.start('wasm');
+  for (const bundle of [mask, image, spots]) await service.load(bundle);
+});
+
+describe('the generation service', () => {
+  it('makes mask, labels and image of one size', async () => {
+    const { rawMask, mask, labels, image, instances, timing } = await service.makeSample(recipe);
+    expect([rawMask.width, rawMask.height, rawMask.channels]).toEqual([64, 64, 1]);
+    for (const map of [mask, labels, image]) expect([map?.width, map?.height]).toEqual([72, 64]);
+    expect(image?.channels).toBe(1);
+    expect([...mask.data]).toEqual([...labels.data].map((id) => (id ? 255 : 0)));
+    expect(instances.length).toBeGreaterThan(1);
+    expect(instances.map(({ id }) => id)).toEqual(instances.map((_, at) => at + 1));
+    expect(instances.every(({ cluster }) => cluster !== null && cluster < 10)).toBe(true);
+    expect(timing.image).toBeGreaterThan(0);
+    const brightness = (inside: boolean) => {
+      const levels = [...(image?.data ?? [])].filter((_, at) => mask.data[at] > 0 === inside);
+      return levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    };
+    expect(brightness(true)).toBeGreaterThan(3 * brightness(false));
+  });
+
+  it('gives the same pixels for the same recipe, and the mask of the grid', async () => {
+    const [first, second] = [await service.makeSample(recipe), await service.makeSample(recipe)];
+    expect({ ...second, timing: null }).toEqual({ ...first, timing: null });
+    expect(await service.makeRawMask(recipe)).toEqual(first.rawMask);
+  });
+
+  it('changes the image, not the truth, with the style', async () => {
+    const plain = await service.makeSample(recipe);
+    const style = { ...recipe.style, seed: 77 };
+    const other = await service.makeSample({ ...recipe, style });
+    expect(other.labels).toEqual(plain.labels);
+    expect(other.image).not.toEqual(plain.image);
+  });
+
+  it('renders with a model that reads the mask itself', async () => {
+    const { name, provenance } = spots.manifest;
+    const imageModel = { name, sha256: provenance.weightsSha256 };
+    const sample = await service.makeSample({ ...recipe, imageModel });
+    expect(sample.image?.width).toBe(72);
+    expect(sample.instances[0].cluster).toBeNull();
+  });
+
+  it('leaves nothing behind, after samples, cancelling and unloading', async () => {
+    const before = await service.memory();
+    await service.makeSample(recipe);
+    const stop = new AbortController();
+    const cancelled = service.makeSample(recipe, stop.signal);
+    stop.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await service.memory()).tensors).toBe(before.tensors);
+    await service.load(image);
+    expect((await service.memory()).tensors).toBe(before.tensors);
+    const own = createGenerationService();
+    await own.load(image);
+    expect((await service.memory()).tensors).toBeGreaterThan(before.tensors);
+    await own.unload(image.manifest.provenance.weightsSha256);
+    expect((await service.memory()).tensors).toBe(before.tensors);
+  });
+
+  it('refuses a model that is not there or of another kind', async () => {
+    const absent = { name: 'gone', sha256: 'f'.repeat(64) };
+    await expect(service.makeSample({ ...recipe, maskModel: absent })).rejects.toMatchObject({
+      code: 'bad-recipe',
+      details: { found: 'no such model' },
+    });
+    await expect(
+      service.makeSample({ ...recipe, maskModel: recipe.imageModel ?? absent }),
+    ).rejects.toMatchObject({ code: 'bad-recipe', details: { found: 'a pix2pixhd model' } });
+  });
+
+  it('refuses a size that does not fit before it starts', async () => {
+    const size = { ...recipe.size, width: 16_384, height: 16_384 };
+    await expect(service.makeSample({ ...recipe, size })).rejects.toMatchObject({
+      code: 'out-of-memory',
+      details: { expected: 'at most 4,096 MiB' },
+    });
+  });
+});
