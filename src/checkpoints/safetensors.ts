@@ -23,8 +23,10 @@ function corrupt(source: ByteSource, found: string, expected: string): CytoForge
 }
 
 function decode(dtype: SafetensorsDtype, bytes: Uint8Array): SafetensorsTensor['data'] {
-  if (dtype === 'U8') return bytes.slice();
-  const aligned = bytes.slice().buffer;
+  // Not `slice()`: that of a Node Buffer shares the memory of the whole file.
+  const copy = new Uint8Array(bytes);
+  if (dtype === 'U8') return copy;
+  const aligned = copy.buffer;
   if (dtype === 'I32') return new Int32Array(aligned);
   if (dtype === 'F32') return new Float32Array(aligned);
   return Float32Array.from(new Uint16Array(aligned), decodeHalf);
