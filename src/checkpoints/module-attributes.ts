@@ -1,7 +1,7 @@
 import { CytoForgeError } from '../errors.ts';
 import type { StoredModule } from './persistent-module.ts';
 import { asCounts } from './pickle/numpy.ts';
-import { decodeNumbers } from './pickle/numpy-decode.ts';
+import { decodeNumbers, elementCount } from './pickle/numpy-decode.ts';
 import { asRecord, describeValue, type PickleValue } from './pickle/values.ts';
 
 function wrongAttribute(module: StoredModule, name: string, expected: string): CytoForgeError {
@@ -40,8 +40,9 @@ export function flagAttribute(module: StoredModule, name: string): boolean {
   return value;
 }
 
-function asNumbers(value: PickleValue | undefined): number[] | null {
+function asNumbers(value: PickleValue | undefined, length: number): number[] | null {
   const array = asRecord(value, 'ndarray');
+  if (array && elementCount(array.shape) !== length) return null;
   if (array) return Array.from(decodeNumbers(array, { name: 'array', offset: 0 }));
   const items = Array.isArray(value) ? value : asRecord(value, 'tuple')?.items;
   if (!items?.every((item) => typeof item === 'number')) return null;
@@ -50,7 +51,7 @@ function asNumbers(value: PickleValue | undefined): number[] | null {
 
 /** A list, tuple or array of `length` numbers. */
 export function numbersAttribute(module: StoredModule, name: string, length: number): number[] {
-  const numbers = asNumbers(module.attributes.get(name));
+  const numbers = asNumbers(module.attributes.get(name), length);
   if (numbers?.length !== length) throw wrongAttribute(module, name, `${length} numbers`);
   return numbers;
 }

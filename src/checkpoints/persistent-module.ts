@@ -1,9 +1,10 @@
 import { CytoForgeError } from '../errors.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
-import { asRecord, describeValue, type PickleValue } from './pickle/values.ts';
+import { asRecord, describeValue, type PickleValue, showKey } from './pickle/values.ts';
 
 const PERSISTENCE_VERSION = 6;
-const DEEPEST_MODULE = 16;
+/** Official networks have some 50; shared or circular modules could otherwise go on for ever. */
+const MOST_MODULES = 2000;
 
 /** One network module of a snapshot: class, attributes, tensors and submodules, all as data. */
 export interface StoredModule {
@@ -17,7 +18,7 @@ export interface StoredModule {
 }
 
 function childName(path: string, key: PickleValue): string {
-  return path === '' ? String(key) : `${path}.${String(key)}`;
+  return path === '' ? showKey(key) : `${path}.${showKey(key)}`;
 }
 
 function damaged(file: string, where: string, found: string, expected: string): CytoForgeError {
@@ -38,7 +39,7 @@ function readTensors(file: string, path: string, state: ReadonlyMap<PickleValue,
       if (value === null || skipped?.has(key)) continue;
       const tensor = asRecord(value, 'tensor');
       if (!tensor) throw damaged(file, childName(path, key), describeValue(value), 'a tensor');
-      tensors.set(String(key), tensor);
+      tensors.set(showKey(key), tensor);
     }
   }
   return tensors;
@@ -53,11 +54,11 @@ export function readStoredModule(
   file: string,
   value: PickleValue | undefined,
   path: string,
-  depth = 0,
+  budget = { modules: MOST_MODULES },
 ): StoredModule {
   const object = asRecord(value, 'persistent');
   const where = path === '' ? file : path;
-  if (depth > DEEPEST_MODULE) throw damaged(file, where, 'modules without end', 'a network');
+  if (--budget.modules < 0) throw damaged(file, where, 'modules without end', 'a network');
   if (!object) {
     throw new CytoForgeError('wrong-architecture', `${file} holds no network at ${where}.`, {
       where,
@@ -68,7 +69,7 @@ export function readStoredModule(
   if (object.version !== PERSISTENCE_VERSION) {
     throw new CytoForgeError('unsupported', `${file} was saved in another version of the format.`, {
       where,
-      found: `persistence version ${String(object.version)}`,
+      found: `persistence version ${showKey(object.version)}`,
       expected: `persistence version ${PERSISTENCE_VERSION}`,
       hint: 'Load and save the snapshot again with the StyleGAN3 repository.',
     });
@@ -83,7 +84,7 @@ export function readStoredModule(
   const tensors = readTensors(file, path, attributes);
   for (const [key, child] of children) {
     if (child === null) continue;
-    modules.set(String(key), readStoredModule(file, child, childName(path, key), depth + 1));
+    modules.set(showKey(key), readStoredModule(file, child, childName(path, key), budget));
   }
   return { file, path, className, attributes, tensors, modules };
 }

@@ -1,6 +1,8 @@
 import { CytoForgeError } from '../errors.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 
+const DEEPEST = 12;
+
 type Tensors = ReadonlyMap<string, TorchTensor>;
 
 /** What the generator's tensor names and shapes say about it. */
@@ -70,6 +72,10 @@ function countEnhancers(tensors: Tensors): number {
   return count;
 }
 
+function isDepth(downs: number): boolean {
+  return Number.isInteger(downs) && downs >= 0 && downs <= DEEPEST;
+}
+
 /**
  * Derives the generator's structure from its tensors (spec B.2, B.3).
  * @throws CytoForgeError `wrong-architecture` when it is something else.
@@ -79,7 +85,7 @@ export function deriveGenerator(file: string, tensors: Tensors): GeneratorStruct
   const blocks = blockIndices(tensors, 'model');
   const convolutions = convolutionIndices(tensors, 'model');
   const downs = (blocks[0] - 4) / 3;
-  if (first?.length !== 4 || blocks.length === 0 || !Number.isInteger(downs) || downs < 0) {
+  if (first?.length !== 4 || blocks.length === 0 || !isDepth(downs)) {
     throw notPix2PixHd(file, 'generator', tensors, 'model.1, conv_block');
   }
   const enhancers = countEnhancers(tensors);
@@ -116,7 +122,7 @@ export function deriveEncoder(file: string, tensors: Tensors): EncoderStructure 
   const convolutions = convolutionIndices(tensors, 'model');
   const downs = (convolutions.length - 2) / 2;
   const last = tensors.get(`model.${convolutions.at(-1)}.weight`)?.shape;
-  const odd = !Number.isInteger(downs) || downs < 0 || convolutions.at(-1) !== 5 + 6 * downs;
+  const odd = !isDepth(downs) || convolutions.at(-1) !== 5 + 6 * downs;
   if (first?.length !== 4 || !last || odd || blockIndices(tensors, 'model').length > 0) {
     throw notPix2PixHd(file, 'encoder', tensors, 'model.1');
   }

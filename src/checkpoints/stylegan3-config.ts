@@ -20,6 +20,8 @@ const CLASS_NAMES = new Set([
   'FullyConnectedLayer',
 ]);
 
+const MOST_MAPPING_LAYERS = 64;
+
 function wrongArchitecture(module: StoredModule, found: string): CytoForgeError {
   return new CytoForgeError('wrong-architecture', `${module.file} is not a StyleGAN3 generator.`, {
     where: module.path === '' ? undefined : module.path,
@@ -70,6 +72,12 @@ function readLayer(name: string, layer: StoredModule): SynthesisLayerConfig {
   };
 }
 
+function mappingLayers(mapping: StoredModule): number {
+  const layers = countAttribute(mapping, 'num_layers');
+  if (layers > MOST_MAPPING_LAYERS) throw wrongArchitecture(mapping, `${layers} layers`);
+  return layers;
+}
+
 /**
  * The configuration of a stored StyleGAN3 generator. Layer numbers are those of the stored layer objects:
  * they win over what the formulas of the spec would give.
@@ -95,7 +103,7 @@ export function readStyleGan3Config(generator: StoredModule): StyleGan3Config {
     numWs: countAttribute(generator, 'num_ws'),
     imgResolution: countAttribute(generator, 'img_resolution'),
     imgChannels: countAttribute(generator, 'img_channels'),
-    mappingLayers: countAttribute(mapping, 'num_layers'),
+    mappingLayers: mappingLayers(mapping),
     outputScale: numberAttribute(synthesis, 'output_scale'),
     input: {
       channels: countAttribute(input, 'channels'),

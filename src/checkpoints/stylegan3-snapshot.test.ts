@@ -115,6 +115,15 @@ describe('openStyleGan3Snapshot', () => {
     );
   });
 
+  it('says what a StyleGAN2 snapshot is', () => {
+    expect(() => openStyleGan3Snapshot(fixture('02_sg2_g32_cond.pkl'))).toThrow(
+      expect.objectContaining({
+        code: 'wrong-architecture',
+        details: expect.objectContaining({ found: 'a StyleGAN2 generator' }),
+      }),
+    );
+  });
+
   it('refuses a network of other layers by their class', () => {
     const bytes = replaceText(
       fixtureBytes('02_sg3_t32_cond.pkl'),

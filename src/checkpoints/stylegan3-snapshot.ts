@@ -3,7 +3,7 @@ import type { StyleGan3Config } from './bundle/manifest.ts';
 import type { ByteSource } from './byte-source.ts';
 import { collectTensors, readStoredModule } from './persistent-module.ts';
 import { readPickle } from './pickle/interpreter.ts';
-import { asRecord, describeValue, type PickleDict } from './pickle/values.ts';
+import { asRecord, describeValue, type PickleDict, showKey } from './pickle/values.ts';
 import { type PlainData, toPlainData } from './plain-data.ts';
 import { readStyleGan3Config } from './stylegan3-config.ts';
 import { SNAPSHOT_GLOBALS } from './stylegan3-globals.ts';
@@ -43,7 +43,7 @@ export function openStyleGan3Snapshot(
 ): StyleGan3Snapshot {
   const { entries } = readSnapshotDict(source);
   if (!entries.has(network)) {
-    const keys = [...entries.keys()].map(String).join(', ');
+    const keys = [...entries.keys()].slice(0, 10).map(showKey).join(', ');
     throw new CytoForgeError('wrong-architecture', `${source.name} has no ${network}.`, {
       where: network,
       found: keys === '' ? 'an empty dict' : `only ${keys}`,

@@ -8,6 +8,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Deflate cannot do better than 1032 : 1; a larger claim is a bomb. */
 const BEST_RATIO = 1032;
+/** Unpacked bytes that all deflated files of an archive may have together. */
+const LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024;
 const LARGEST_ENTRY = 1024 * 1024 * 1024;
 
 function refuse(source: ByteSource, entry: ZipEntry, found: string, expected: string) {
@@ -73,6 +75,13 @@ function unpack(source: ByteSource, entry: ZipEntry, data: Uint8Array): Uint8Arr
  */
 export function zipSources(source: ByteSource): ByteSource[] {
   const entries = [...readZipDirectory(source).values()].filter(({ name }) => !name.endsWith('/'));
+  const unpacked = entries.reduce(
+    (sum, { method, size }) => sum + (method === STORED ? 0 : size),
+    0,
+  );
+  if (unpacked > LARGEST_UNPACKED) {
+    throw refuse(source, entries[0], `${unpacked} bytes unpacked`, `at most ${LARGEST_UNPACKED}`);
+  }
   return entries.map((entry) => {
     const name = `${source.name}/${entry.name}`;
     if (entry.method === STORED && entry.size === entry.compressedSize) {

@@ -50,7 +50,7 @@ const styleGan3 = v.object({
   numWs: count,
   imgResolution: count,
   imgChannels: count,
-  mappingLayers: count,
+  mappingLayers: v.pipe(count, v.maxValue(64)),
   outputScale: number,
   input: v.object({ channels: count, size: count, samplingRate: number, bandwidth: number }),
   layers: v.array(layer),

@@ -35,11 +35,13 @@ const ELEMENTS: Record<string, ElementType> = {
   f8: { make: (n) => new Float64Array(n), get: (v, o, l) => v.getFloat64(o, l) },
 };
 
-function rawBytes(array: NumpyArray, place: Place): Uint8Array {
+function rawBytes(array: NumpyArray, count: number, place: Place): Uint8Array {
   const { data } = array;
   if (typeof data === 'string') return Uint8Array.from(data, (letter) => letter.charCodeAt(0));
   if (Array.isArray(data)) throw corruptPickle(place, 'a list of objects', 'numbers');
-  return data.source.read(data.offset, data.length);
+  const length = count * array.dtype.bytes;
+  if (data.length !== length) throw corruptPickle(place, `${data.length} bytes`, `${length}`);
+  return data.source.read(data.offset, length);
 }
 
 /** How many elements a shape has; NaN-free because every side is a safe count. */
@@ -89,6 +91,6 @@ export function fromFortranOrder<T extends NumericData>(numbers: T, shape: numbe
  */
 export function decodeNumbers(array: NumpyArray, place: Place): NumericData {
   const count = elementCount(array.shape);
-  const numbers = decodeElements(rawBytes(array, place), array.dtype, count, place);
+  const numbers = decodeElements(rawBytes(array, count, place), array.dtype, count, place);
   return array.fortranOrder ? fromFortranOrder(numbers, array.shape) : numbers;
 }

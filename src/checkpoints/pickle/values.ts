@@ -73,7 +73,15 @@ export function asRecord<K extends PickleRecord['kind']>(
   return value.kind === kind ? (value as Extract<PickleRecord, { kind: K }>) : null;
 }
 
-/** A word for what a value is, for messages: `dict`, `str`, `tensor` … */
+/**
+ * A key, name or version for messages: texts and numbers as they are, other values by their kind. Never
+ * `String(value)`: a hostile list can be nested deeper than our stack.
+ */
+export function showKey(value: PickleValue | undefined): string {
+  return typeof value === 'string' ? value : describeValue(value).replace(/^the value /, '');
+}
+
+/** A word for what a value is, for messages: `a dict`, `a str`, `a tensor` … */
 export function describeValue(value: PickleValue | undefined): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'None';
@@ -81,6 +89,6 @@ export function describeValue(value: PickleValue | undefined): string {
   if (typeof value !== 'object') return `the value ${value}`;
   if (Array.isArray(value)) return 'a list';
   if (value.kind === 'global') return value.name;
-  if (value.kind === 'persistent') return `an object of class ${String(value.className)}`;
+  if (value.kind === 'persistent') return 'an object of a network class';
   return `a ${value.kind}`;
 }
