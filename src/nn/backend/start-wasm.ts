@@ -5,23 +5,46 @@ import { restoreBackend } from './backend-factories.ts';
 /** Where the `.wasm` files are: a folder with a slash at its end, or a URL for each file name. */
 export type WasmPaths = string | Record<string, string>;
 
-/** All the processor's cores as this place reports them. */
-function coreCount(): number {
-  return globalThis.navigator?.hardwareConcurrency ?? 1;
+/** All cores but one: waiting threads spin, and the page needs a core to draw with. */
+function spareCores(): number {
+  return Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 1) - 1);
+}
+
+/** Web workers that the binary starts beforehand: more threads than these would wait for ever. */
+const MOST_THREADS = 8;
+
+/**
+ * Runs `start` while the navigator reports twice `threads` cores: the binary takes at most half of what it
+ * reports, whatever `setThreadsCount` says.
+ */
+async function withThreads<T>(threads: number, start: () => Promise<T>): Promise<T> {
+  const { navigator } = globalThis;
+  if (!navigator) return start();
+  Object.defineProperty(navigator, 'hardwareConcurrency', {
+    value: threads * 2,
+    configurable: true,
+  });
+  try {
+    return await start();
+  } finally {
+    // The browser's own answer is a getter of the prototype and shows again.
+    Reflect.deleteProperty(navigator, 'hardwareConcurrency');
+  }
 }
 
 /**
- * Makes WASM the current backend, with a thread per core where threads are allowed (a cross-origin-isolated
- * page; never in Node).
+ * Makes WASM the current backend, with threads where they are allowed (a cross-origin-isolated page; never in
+ * Node).
  * @returns what runs, e.g. `SIMD, 4 threads`.
  * @throws CytoForgeError `backend-unavailable`.
  */
-export async function startWasm(paths?: WasmPaths, threads = coreCount()): Promise<string> {
+export async function startWasm(paths?: WasmPaths, threads = spareCores()): Promise<string> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   if (paths !== undefined) wasm.setWasmPaths(paths);
-  wasm.setThreadsCount(threads);
+  const count = Math.max(1, Math.min(threads, MOST_THREADS));
+  wasm.setThreadsCount(count);
   restoreBackend('wasm');
-  const started = await tf.setBackend('wasm').catch(() => false);
+  const started = await withThreads(count, () => tf.setBackend('wasm')).catch(() => false);
   if (!started) {
     throw new CytoForgeError('backend-unavailable', 'WASM would not start.', {
       expected: 'the tfjs-backend-wasm binaries beside the page',
@@ -32,6 +55,6 @@ export async function startWasm(paths?: WasmPaths, threads = coreCount()): Promi
     tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'),
     tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT'),
   ]);
-  const count = simd && threaded ? wasm.getThreadsCount() : 1;
-  return `${simd ? 'SIMD' : 'no SIMD'}, ${count} ${count === 1 ? 'thread' : 'threads'}`;
+  const running = simd && threaded ? wasm.getThreadsCount() : 1;
+  return `${simd ? 'SIMD' : 'no SIMD'}, ${running} ${running === 1 ? 'thread' : 'threads'}`;
 }

@@ -14,7 +14,7 @@ export { onFatalGpuError } from './gpu-faults.ts';
 export interface BackendOptions {
   /** Where the WASM binaries are; Node finds them by itself. */
   wasmPaths?: WasmPaths;
-  /** Threads for WASM; all cores when absent. */
+  /** Threads for WASM, 8 at most; all cores but one when absent. */
   threads?: number;
 }
 
