@@ -27,7 +27,7 @@ describe('createRequestQueue', () => {
       add('view', 'view'),
       add('control', 'load'),
     ]);
-    expect(order).toEqual(['first', 'load', 'view', 'visible 1', 'visible 2', 'export', 'idle']);
+    expect(order).toEqual(['first', 'load', 'view', 'export', 'visible 1', 'visible 2', 'idle']);
   });
 
   it('lets an export through while others keep coming', async () => {

@@ -19,7 +19,7 @@ export interface RequestQueue {
 }
 
 /** After so many others an export goes next. */
-const EXPORT_PATIENCE = 4;
+const EXPORT_PATIENCE = 2;
 
 const RANK = { control: 0, view: 1, visible: 2, idle: 3, export: 4 } as const;
 

@@ -102,13 +102,18 @@ export function createCheckpointService(
     }
   }
 
+  async function removeUnfinished(bundle: string): Promise<void> {
+    const bundles = await store();
+    if (!(await bundles.read(bundle, 'model.json'))) await bundles.remove(bundle);
+  }
+
   async function wholeBundles(): Promise<{ bundle: string; manifest: ModelManifest }[]> {
     const bundles = await (await store()).list();
     const whole: { bundle: string; manifest: ModelManifest }[] = [];
     for (const bundle of bundles) {
       const manifest = await manifestOf(bundle);
       if (manifest) whole.push({ bundle, manifest });
-      else if (isLeftOver(bundle)) await (await store()).remove(bundle);
+      else if (isLeftOver(bundle)) await removeUnfinished(bundle);
     }
     return whole;
   }

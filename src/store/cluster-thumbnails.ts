@@ -11,7 +11,8 @@ const SEED = 1;
 /** Shows what each style cluster looks like, made once per pair of models. */
 export interface ClusterThumbnails {
   follow(): void;
-  stop(): void;
+  /** Tries again what failed. */
+  again(): void;
 }
 
 /** The same mask in each style, at low priority. */
@@ -61,6 +62,12 @@ export function createClusterThumbnails({ set, get, engine }: SliceContext): Clu
   }
 
   return {
+    again() {
+      const failed = get().clusterThumbnails.some(({ status }) => status === 'failed');
+      if (!failed) return;
+      pair = '';
+      this.follow();
+    },
     follow() {
       const state = get();
       if (state.modelsStatus !== 'ready') return;
@@ -78,10 +85,6 @@ export function createClusterThumbnails({ set, get, engine }: SliceContext): Clu
         })),
       });
       void makeAll(recipes, controller.signal);
-    },
-    stop() {
-      controller.abort();
-      pair = '';
     },
   };
 }

@@ -13,9 +13,8 @@ export interface ExplorePart {
   slice: ExploreSlice;
   /** The view, the models or the device changed: makes what is missing. */
   follow(): void;
-  /** Makes the sample anew, after a failure whose cause is gone. */
+  /** Makes what failed, when the cause is gone. */
   again(): void;
-  stop(): void;
 }
 
 /** Seeds of a text, or why it is no range; the list of before stays while a person types. */
@@ -59,11 +58,10 @@ export function createExplorePart(context: SliceContext): ExplorePart {
   const fresh = defaultView(null, null);
   return {
     follow,
-    again: sample.again,
-    stop() {
-      sample.stop();
-      thumbnails.stop();
-      clusters.stop();
+    again() {
+      if (get().sample.status === 'failed') sample.again();
+      thumbnails.again();
+      clusters.again();
     },
     slice: {
       view: fresh,

@@ -13,7 +13,6 @@ export interface SampleFollower {
   follow(): void;
   /** The same, even if it failed or is there already. */
   again(): void;
-  stop(): void;
 }
 
 /** Latest wins: while a slider moves, only its newest position is made. */
@@ -54,10 +53,6 @@ export function createSampleFollower({ set, get, engine }: SliceContext): Sample
     again() {
       wanted = null;
       follow();
-    },
-    stop() {
-      wanted = null;
-      queue.cancel();
     },
   };
 }

@@ -31,7 +31,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         const deviceCame = state.device.status === 'ready' && before.device.status !== 'ready';
         if (state.modelsStatus !== 'ready') return;
         if (before.modelsStatus !== 'ready') explore.follow();
-        else if (deviceCame && state.sample.status === 'failed') explore.again();
+        else if (deviceCame) explore.again();
       });
       followState(store.subscribe, get, address);
       address.watch(() => {

@@ -1,4 +1,3 @@
-import type { RequestPriority } from '../engine/request-priority.ts';
 import { chosenModels, rawMaskKey, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { Thumbnail } from './studio-state.ts';
@@ -9,21 +8,29 @@ const REST_MS = 180;
 /** Seeds beyond the visible ones that are made when nothing else is to do. */
 const LOOK_AHEAD = 24;
 
+const WAITING: Thumbnail = { status: 'waiting', image: null };
+
 /** Keeps the grid's masks at the view's settings. */
 export interface ThumbnailMaker {
-  /** Settings, seeds or visible seeds changed. */
+  /** Settings, models or seeds changed. */
   follow(): void;
+  /** These are on screen now. */
   show(seeds: number[]): void;
-  stop(): void;
+  /** Tries again what failed. */
+  again(): void;
 }
 
-/** Visible seeds first, then those that come next in the list, one at a time. */
+/**
+ * Visible seeds first, then those that come next in the list, one at a time. The state holds what is on
+ * screen or about to be; a cache of bounded size holds the rest.
+ */
 export function createThumbnailMaker({ set, get, engine }: SliceContext): ThumbnailMaker {
   const cache = createThumbnailCache();
   let visible: number[] = [];
   let settings = '';
   let controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
 
   const currentRecipe = (seed: number) => {
     const state = get();
@@ -33,78 +40,90 @@ export function createThumbnailMaker({ set, get, engine }: SliceContext): Thumbn
   };
 
   function put(seed: number, thumbnail: Thumbnail): void {
-    set(({ thumbnails }) => ({ thumbnails: new Map(thumbnails).set(seed, thumbnail) }));
+    set(({ thumbnails }) =>
+      thumbnails.has(seed) ? { thumbnails: new Map(thumbnails).set(seed, thumbnail) } : {},
+    );
   }
 
-  function seedsInOrder(): { seed: number; priority: RequestPriority }[] {
+  function wantedSeeds(): number[] {
     const { seedList } = get();
     const last = visible.length === 0 ? -1 : seedList.indexOf(visible[visible.length - 1]);
-    const next = seedList.slice(last + 1, last + 1 + LOOK_AHEAD);
-    return [
-      ...visible.map((seed) => ({ seed, priority: 'visible' as const })),
-      ...next.map((seed) => ({ seed, priority: 'idle' as const })),
-    ];
+    return [...new Set([...visible, ...seedList.slice(last + 1, last + 1 + LOOK_AHEAD)])];
   }
 
-  async function makeOne(seed: number, priority: RequestPriority, signal: AbortSignal) {
+  /** What the cache has is there at once; the rest waits its turn. */
+  function arrange(isKept: (thumbnail: Thumbnail) => boolean): void {
+    const before = get().thumbnails;
+    const thumbnails = new Map<number, Thumbnail>();
+    for (const seed of wantedSeeds()) {
+      const old = before.get(seed);
+      const recipe = currentRecipe(seed);
+      const image = recipe && cache.get(rawMaskKey(recipe));
+      if (old && isKept(old)) thumbnails.set(seed, old);
+      else thumbnails.set(seed, image ? { status: 'done', image } : WAITING);
+    }
+    set({ thumbnails });
+  }
+
+  async function makeOne(seed: number, signal: AbortSignal): Promise<void> {
     const recipe = currentRecipe(seed);
-    if (!recipe || get().thumbnails.get(seed)?.status === 'done') return;
-    const key = rawMaskKey(recipe);
+    if (!recipe) return;
+    const priority = visible.includes(seed) ? 'visible' : 'idle';
     put(seed, { status: 'busy', image: null });
     try {
       const image = await engine.generation.makeRawMask(recipe, { priority, signal });
-      cache.put(key, image);
+      cache.put(rawMaskKey(recipe), image);
       if (!signal.aborted) put(seed, { status: 'done', image });
     } catch {
       if (!signal.aborted) put(seed, { status: 'failed', image: null });
     }
   }
 
-  async function makeAll(signal: AbortSignal): Promise<void> {
-    for (const { seed, priority } of seedsInOrder()) {
-      if (signal.aborted) return;
-      await makeOne(seed, priority, signal);
+  async function makeAll(): Promise<void> {
+    if (running) return;
+    running = true;
+    for (let seed = nextSeed(); seed !== undefined; seed = nextSeed()) {
+      await makeOne(seed, controller.signal);
     }
+    running = false;
   }
 
-  /** What the cache has is shown at once; the rest waits its turn. */
-  function showCached(keepOthers: boolean): void {
-    const thumbnails = new Map<number, Thumbnail>(keepOthers ? get().thumbnails : []);
-    for (const { seed } of seedsInOrder()) {
-      if (thumbnails.get(seed)?.status === 'done') continue;
-      const recipe = currentRecipe(seed);
-      const image = recipe && cache.get(rawMaskKey(recipe));
-      thumbnails.set(seed, image ? { status: 'done', image } : { status: 'waiting', image: null });
-    }
-    set({ thumbnails });
+  function nextSeed(): number | undefined {
+    if (timer !== undefined || !currentRecipe(0)) return undefined;
+    const { thumbnails } = get();
+    return wantedSeeds().find((seed) => thumbnails.get(seed)?.status === 'waiting');
   }
 
-  function restart(keepOthers: boolean, delay: number): void {
-    controller.abort();
-    controller = new AbortController();
-    const { signal } = controller;
+  function makeAfterRest(): void {
     clearTimeout(timer);
-    showCached(keepOthers);
-    timer = setTimeout(() => void makeAll(signal), delay);
+    timer = setTimeout(() => {
+      timer = undefined;
+      void makeAll();
+    }, REST_MS);
   }
 
   return {
     follow() {
       const recipe = currentRecipe(0);
       if (!recipe) return;
-      const now = rawMaskKey(recipe);
+      const now = `${rawMaskKey(recipe)} ${get().view.seeds}`;
       if (now === settings) return;
       settings = now;
-      restart(false, REST_MS);
+      controller.abort();
+      controller = new AbortController();
+      arrange(() => false);
+      makeAfterRest();
     },
     show(seeds) {
       visible = seeds;
-      if (currentRecipe(0)) restart(true, 0);
+      if (!currentRecipe(0)) return;
+      arrange(({ status }) => status !== 'waiting');
+      void makeAll();
     },
-    stop() {
-      controller.abort();
-      clearTimeout(timer);
-      settings = '';
+    again() {
+      if (!currentRecipe(0)) return;
+      arrange(({ status }) => status !== 'failed');
+      void makeAll();
     },
   };
 }

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bytesSource } from '../checkpoints/byte-source.ts';
+import { memoryBundleStore } from './bundle-store.ts';
+import {
+  type CheckpointService,
+  createCheckpointService,
+  type ImportProgress,
+} from './checkpoint-service.ts';
+
+const FOLDER = new URL('../../public/models/stylegan3-t-nuclei-64/', import.meta.url);
+const FILES = ['model.json', 'weights-001.bin'];
+
+const contents = new Map<Blob, Uint8Array>();
+let heard: ImportProgress[];
+let service: CheckpointService;
+let store: ReturnType<typeof memoryBundleStore>;
+
+function blobOf(bytes: Uint8Array): Blob {
+  const blob = new Blob([]);
+  contents.set(blob, bytes);
+  return blob;
+}
+
+const read = (name: string) => new Uint8Array(readFileSync(new URL(name, FOLDER)));
+const bundle = () => FILES.map((name) => ({ name: `nuclei/${name}`, blob: blobOf(read(name)) }));
+const listener = (progress: ImportProgress) => heard.push(progress);
+
+beforeEach(() => {
+  heard = [];
+  store = memoryBundleStore();
+  service = createCheckpointService(
+    async () => store,
+    (blob, name) => bytesSource(name, contents.get(blob) ?? new Uint8Array()),
+  );
+});
+
+describe('createCheckpointService', () => {
+  it('keeps a dropped bundle, gives it back, and forgets it', async () => {
+    const [model] = await service.importFiles('import-1', bundle(), listener);
+    const { weightsSha256 } = model.manifest.provenance;
+    expect(heard[0]).toMatchObject({ id: 'import-1', status: 'reading' });
+    expect(heard.at(-1)).toMatchObject({ id: 'import-1', status: 'done', progress: 1 });
+    const { shards } = await service.read(weightsSha256);
+    expect(new Uint8Array(shards[0])).toEqual(read(FILES[1]));
+    expect(await service.list()).toHaveLength(1);
+    await service.remove(weightsSha256);
+    expect(await store.list()).toEqual([]);
+    await expect(service.read(weightsSha256)).rejects.toMatchObject({ code: 'io' });
+  });
+
+  it('keeps a model that is dropped twice once', async () => {
+    await service.importFiles('import-1', bundle(), listener);
+    await service.importFiles('import-2', bundle(), listener);
+    expect(await service.list()).toHaveLength(1);
+    expect(await store.list()).toEqual(['import-2']);
+  });
+
+  it('takes a bundle as a ZIP', async () => {
+    const zip = zipSync(Object.fromEntries(FILES.map((name) => [`nuclei/${name}`, read(name)])));
+    const models = await service.importFiles(
+      'import-1',
+      [{ name: 'nuclei.zip', blob: blobOf(zip) }],
+      listener,
+    );
+    expect(models).toHaveLength(1);
+  });
+
+  it('refuses weights that are not those of the manifest, and leaves nothing behind', async () => {
+    const files = bundle();
+    const weights = read(FILES[1]);
+    weights[1000] ^= 1;
+    contents.set(files[1].blob, weights);
+    expect(await service.importFiles('import-1', files, listener)).toEqual([]);
+    expect(heard.at(-1)).toMatchObject({ status: 'failed', error: { code: 'corrupt' } });
+    expect(await store.list()).toEqual([]);
+  });
+
+  it('reports every stray file and converts the rest', async () => {
+    const text = new TextEncoder().encode('hello there, this is no model');
+    const strays = [
+      { name: 'empty.pkl', blob: blobOf(new Uint8Array()) },
+      { name: 'notes.md', blob: blobOf(text) },
+    ];
+    const models = await service.importFiles('import-1', [...strays, ...bundle()], listener);
+    expect(models).toHaveLength(1);
+    const failed = heard.filter(({ status }) => status === 'failed');
+    expect(failed.map(({ fileNames }) => fileNames[0])).toEqual(['empty.pkl', 'notes.md']);
+    expect(new Set(heard.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('clears away what a closed tab left half written, but not what is being written', async () => {
+    await store.write('import-1000-old', 'weights-001.bin', new Uint8Array(4));
+    const fresh = `import-${Date.now()}-new`;
+    await store.write(fresh, 'weights-001.bin', new Uint8Array(4));
+    expect(await service.list()).toEqual([]);
+    expect(await store.list()).toEqual([fresh]);
+  });
+});
