@@ -1,6 +1,6 @@
 import { CytoForgeError } from '../errors.ts';
 import { type ByteSource, sliceSource } from './byte-source.ts';
-import { decodeHalf } from './half.ts';
+import { decodeHalves } from './half.ts';
 
 /** Element types that are read; F16 is decoded to float32. */
 export type SafetensorsDtype = 'F32' | 'F16' | 'I32' | 'U8';
@@ -29,7 +29,7 @@ function decode(dtype: SafetensorsDtype, bytes: Uint8Array): SafetensorsTensor['
   const aligned = copy.buffer;
   if (dtype === 'I32') return new Int32Array(aligned);
   if (dtype === 'F32') return new Float32Array(aligned);
-  return Float32Array.from(new Uint16Array(aligned), decodeHalf);
+  return decodeHalves(new Uint16Array(aligned));
 }
 
 /**

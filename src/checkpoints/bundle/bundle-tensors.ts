@@ -1,5 +1,5 @@
 import { CytoForgeError } from '../../errors.ts';
-import { decodeHalf } from '../half.ts';
+import { decodeHalves } from '../half.ts';
 import type { NamedTensor, TensorSource } from '../tensor-source.ts';
 import type { ModelManifest, WeightEntry, WeightGroup } from './manifest.ts';
 
@@ -56,7 +56,7 @@ function copyRange(shards: ArrayBuffer[], offset: number, length: number): Array
 function decode({ entry, offset, shards }: PlacedWeight): NamedTensor {
   const buffer = copyRange(shards, offset, weightBytes(entry));
   const data = entry.quantization
-    ? Float32Array.from(new Uint16Array(buffer), decodeHalf)
+    ? decodeHalves(new Uint16Array(buffer))
     : new Float32Array(buffer);
   return { shape: entry.shape, data };
 }

@@ -1,4 +1,4 @@
-import { encodeHalf } from '../half.ts';
+import { encodeHalves } from '../half.ts';
 import type { NamedTensor } from '../tensor-source.ts';
 import type { WeightEntry } from './manifest.ts';
 
@@ -11,7 +11,8 @@ const BUFFERS =
 
 function keepsFloat32(name: string, { shape, data }: NamedTensor): boolean {
   if (shape.length <= 1 || BUFFERS.test(name)) return true;
-  return data.some((value) => Math.abs(value) > LARGEST_HALF);
+  for (let i = 0; i < data.length; i++) if (Math.abs(data[i]) > LARGEST_HALF) return true;
+  return false;
 }
 
 /**
@@ -28,7 +29,7 @@ export function encodeWeight(
   if (precision === 'float32' || keepsFloat32(name, tensor)) {
     return { entry, bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
   }
-  const halves = Uint16Array.from(data, encodeHalf);
+  const halves = encodeHalves(data);
   entry.quantization = { dtype: 'float16', original_dtype: 'float32' };
   return { entry, bytes: new Uint8Array(halves.buffer) };
 }
