@@ -44,6 +44,8 @@ export function useStageGestures(
     };
     const onDown = (event: PointerEvent) => {
       if (event.button > 1) return;
+      // Capturing the pointer would take the click from the buttons of a message.
+      if (event.target instanceof Element && event.target.closest('.stage-message')) return;
       stage.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, place(event));
       if (pointers.size === 1) {
