@@ -1,11 +1,9 @@
 import { exposeService } from '../src/bridge/expose-service.ts';
 import { transferBuffers } from '../src/bridge/transfer-buffers.ts';
-import { allowAllCores } from '../src/nn/backend/allow-all-cores.ts';
 import { WASM_URLS } from '../src/nn/backend/wasm-urls.ts';
 import type { GenerationService } from '../src/pipeline/generation-service.ts';
 import { createGenerationService } from '../src/pipeline/local-generation-service.ts';
 
-allowAllCores();
 const service = createGenerationService({ wasmPaths: WASM_URLS });
 
 const overBridge: GenerationService = {
