@@ -8,11 +8,12 @@ import { PixelCanvas } from './pixel-canvas.tsx';
 /** One seed of the grid: its mask, its number, and the pin. */
 export const SeedThumbnail = memo(function SeedThumbnail({ seed }: { seed: number }) {
   const { t } = useTranslation();
-  const thumbnail = useStudio((state) => state.thumbnails.get(seed));
+  // Two plain values: a moving slider makes new entries that say the same.
+  const status = useStudio((state) => state.thumbnails.get(seed)?.status ?? 'waiting');
+  const image = useStudio((state) => state.thumbnails.get(seed)?.image ?? null);
   const selected = useStudio((state) => state.view.seed === seed);
   const pinned = useStudio((state) => state.view.pinned.includes(seed));
   const { updateView, pin, unpin } = useStudio.getState();
-  const status = thumbnail?.status ?? 'waiting';
   return (
     <div className="thumb" data-selected={selected} data-pinned={pinned}>
       <button
@@ -25,7 +26,7 @@ export const SeedThumbnail = memo(function SeedThumbnail({ seed }: { seed: numbe
         onClick={() => updateView({ seed })}
         onDoubleClick={() => setSurface({ gridOpen: false })}
       >
-        {thumbnail?.image && <PixelCanvas image={thumbnail.image} label="" smooth />}
+        {image && <PixelCanvas image={image} label="" smooth />}
         {status === 'failed' && (
           <span className="thumb-failed" title={t('grid.failed')}>
             <TriangleAlert aria-hidden />
