@@ -15,9 +15,6 @@ export interface DrawRequest {
   transform: Placement;
 }
 
-/** Samples that go through the network together; on WASM and CPU there is nothing to gain from more than one. */
-const GPU_BATCH = 4;
-
 function checkRequest({ config }: StyleGan3, request: DrawRequest): void {
   const { zDim, cDim } = config;
   if (request.z.length !== zDim) {
@@ -35,39 +32,25 @@ function checkRequest({ config }: StyleGan3, request: DrawRequest): void {
   }
 }
 
-function drawTensor(model: StyleGan3, requests: DrawRequest[]): tf.Tensor4D {
+function drawTensor(model: StyleGan3, request: DrawRequest): tf.Tensor4D {
   const { zDim, cDim } = model.config;
-  const values = new Float32Array(requests.length * zDim);
-  const classes = new Float32Array(requests.length * cDim);
-  for (const [i, request] of requests.entries()) {
-    values.set(request.z, i * zDim);
-    if (cDim > 0) classes[i * cDim + (request.classIndex ?? 0)] = 1;
-  }
   return tf.tidy(() => {
-    const z = tf.tensor2d(values, [requests.length, zDim]);
-    const c = cDim > 0 ? tf.tensor2d(classes, [requests.length, cDim]) : null;
-    const ws = model.mapping(z, c, {
-      psi: requests.map(({ psi }) => psi),
-      cutoff: requests.map(({ cutoff }) => cutoff),
-    });
-    const placements = requests.map(({ transform }) => inverseTransform(transform));
-    return model.synthesis(ws, placements);
+    const z = tf.tensor2d(Float32Array.from(request.z), [1, zDim]);
+    const classes = new Float32Array(cDim).fill(
+      1,
+      request.classIndex ?? 0,
+      (request.classIndex ?? 0) + 1,
+    );
+    const c = cDim > 0 ? tf.tensor2d(classes, [1, cDim]) : null;
+    const ws = model.mapping(z, c, { psi: request.psi, cutoff: request.cutoff });
+    return model.synthesis(ws, inverseTransform(request.transform));
   });
 }
 
-function splitImages([n, height, width, channels]: number[], data: Float32Array): FloatImage[] {
-  const size = height * width * channels;
-  return Array.from({ length: n }, (_, i) => ({
-    width,
-    height,
-    channels,
-    data: data.slice(i * size, (i + 1) * size),
-  }));
-}
-
 /**
- * Draws masks: the generator's own pixels, about [-1, 1], not clamped, in the order of the requests.
- * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two batches.
+ * Draws masks: the generator's own pixels, about [-1, 1], not clamped, in the order of the requests. One at a
+ * time, because GPUs add up the rows of a batch in another order, and a recipe must always give the same bits.
+ * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two samples.
  */
 export async function drawMasks(
   model: StyleGan3,
@@ -75,15 +58,15 @@ export async function drawMasks(
   signal?: AbortSignal,
 ): Promise<FloatImage[]> {
   for (const request of requests) checkRequest(model, request);
-  const batch = tf.getBackend() === 'webgpu' ? GPU_BATCH : 1;
   const images: FloatImage[] = [];
-  for (let from = 0; from < requests.length; from += batch) {
+  for (const request of requests) {
     // A turn of the event loop: the abort message could not arrive otherwise.
-    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    if (images.length > 0) await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    const drawn = drawTensor(model, requests.slice(from, from + batch));
+    const drawn = drawTensor(model, request);
+    const [, height, width, channels] = drawn.shape;
     try {
-      images.push(...splitImages(drawn.shape, await readTensor(drawn)));
+      images.push({ width, height, channels, data: await readTensor(drawn) });
     } finally {
       drawn.dispose();
     }

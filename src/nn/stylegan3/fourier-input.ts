@@ -1,5 +1,6 @@
 import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
+import { cosineOfTurns } from '../ops/turn-wave.ts';
 import * as tf from '../tf.ts';
 import { loadFullyConnected } from './fully-connected.ts';
 import { withOwnedParts } from './owned-parts.ts';
@@ -44,14 +45,17 @@ function transformColumns(transforms: Matrix3 | Matrix3[], n: number): tf.Tensor
   return tf.tensor3d(rows, [n, 3, 2]);
 }
 
-/** `cycles` turns as an angle in [-pi, pi]: GPUs know sine and cosine exactly only there. */
-function angleOf(cycles: tf.Tensor): tf.Tensor {
-  return tf.mul(tf.sub(cycles, tf.round(cycles)), 2 * Math.PI);
-}
-
-/** The sine of the sum of two angles, from the sines and cosines of each: maps from their two edges. */
-function sineOfSum(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
-  return tf.add(tf.mul(tf.sin(a), tf.cos(b)), tf.mul(tf.cos(a), tf.sin(b)));
+/**
+ * `sin(2 pi (x + y))` for every pair of `x` `[N, 1, size, C]` and `y` `[N, size, 1, C]`, in turns: a map from its
+ * two edges.
+ */
+function sineOfSums(x: tf.Tensor4D, y: tf.Tensor4D): tf.Tensor {
+  const [n, , size, c] = x.shape;
+  const edges = tf.concat([x, tf.reshape(y, x.shape) as tf.Tensor4D], 1);
+  const waves = cosineOfTurns(tf.concat([edges, tf.sub(edges, 0.25)], 1));
+  const [cosX, cosY, sinX, sinY] = tf.split(waves, 4, 1);
+  const upright = (edge: tf.Tensor) => tf.reshape(edge, [n, size, 1, c]);
+  return tf.add(tf.mul(sinX, upright(cosY)), tf.mul(cosX, upright(sinY)));
 }
 
 /** Loads the input layer. */
@@ -108,9 +112,9 @@ export function loadFourierInput(config: StyleGan3Config, weights: TensorSource)
           const magnitude = tf.sqrt(tf.add(tf.square(fx), tf.square(fy)));
           const excess = tf.div(tf.sub(magnitude, bandwidth), samplingRate / 2 - bandwidth);
           const amplitude = tf.clipByValue(tf.sub(1, excess), 0, 1);
-          const alongX = angleOf(tf.mul(kept.x, asMap(fx)));
-          const alongY = angleOf(tf.add(tf.mul(kept.y, asMap(fy)), asMap(phase)));
-          const waves = tf.mul(sineOfSum(alongX, alongY), asMap(amplitude));
+          const alongX = tf.mul(kept.x, asMap(fx)) as tf.Tensor4D;
+          const alongY = tf.add(tf.mul(kept.y, asMap(fy)), asMap(phase)) as tf.Tensor4D;
+          const waves = tf.mul(sineOfSums(alongX, alongY), asMap(amplitude));
           const flat = tf.reshape(waves, [n * size * size, channels]) as tf.Tensor2D;
           const features = tf.reshape(tf.matMul(flat, kept.mixing), [n, size, size, channels]);
           observe?.('layer.input', features);

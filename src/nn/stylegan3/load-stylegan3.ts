@@ -14,7 +14,7 @@ export interface StyleGan3 {
   mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
   /**
    * ws to images `[N, H, W, C]`, about [-1, 1], not clamped. A sample's pixels do not depend on the others in
-   * its batch, to the bit on WASM and CPU.
+   * its batch: to the bit on WASM and CPU, to rounding on WebGPU, whose matrix products differ with the size.
    * @param transforms inverse placement (`inverseTransform`), for all samples or for each; null is the
    * checkpoint's own
    * @param observe sees `input.affine_t`, `layer.input`, `styles.<layer>` and `layer.<layer>`
