@@ -1,5 +1,6 @@
 import { CytoForgeError } from '../../errors.ts';
 import * as tf from '../tf.ts';
+import { registerAxisFirKernel } from './axis-fir-kernel.ts';
 import { removeBackend } from './backend-factories.ts';
 import { unwatchGpuDevice, watchGpuDevice } from './gpu-faults.ts';
 
@@ -39,6 +40,7 @@ export async function startWebGpu(adapter: GPUAdapter): Promise<void> {
   const started = device;
   removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(started, adapter.info));
+  registerAxisFirKernel();
   await tf.setBackend('webgpu');
   await tf.ready();
 }

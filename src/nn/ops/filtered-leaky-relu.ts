@@ -1,6 +1,7 @@
 import { CytoForgeError } from '../../errors.ts';
 import * as tf from '../tf.ts';
 import { planMargins, prepareAxisFir } from './axis-fir.ts';
+import { prepareGpuFilteredLeakyRelu } from './filtered-leaky-relu-gpu.ts';
 import { type FirFilter, planarFilter, separableFilter } from './fir-filter.ts';
 import { cropMap, padMap } from './pad-map.ts';
 import { preparePlanarFir } from './planar-fir.ts';
@@ -118,6 +119,11 @@ export function prepareFilteredLeakyRelu(
     resampledSize(natural[0], fall.height, [1, down, 0, 0]),
     resampledSize(natural[1], fall.width, [1, down, 0, 0]),
   ];
+  if (tf.getBackend() === 'webgpu' && fall.separable) {
+    const taps = { upTaps: rise.taps, downTaps: fall.taps };
+    const factors = { up, down, padding, gain, slope, clamp, natural, out };
+    return prepareGpuFilteredLeakyRelu({ ...taps, ...factors });
+  }
   const downStage = fall.separable
     ? separableDownStage(fall.taps, down, out)
     : planarDownStage(fall, down, natural[1], out[0]);
