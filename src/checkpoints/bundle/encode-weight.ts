@@ -9,15 +9,21 @@ const LARGEST_HALF = 65504;
 const BUFFERS =
   /(^|\.)(up_filter|down_filter|freqs|phases|transform|w_avg|magnitude_ema|running_mean|running_var)$/;
 
+/**
+ * StyleGAN's latent path turns and moves the whole layout: rounded to halves, the demo snapshot's edges shift
+ * by up to 15 grey levels at the 99.9th percentile; the convolutions and their styles cost 1.
+ */
+const LATENT_PATH = /^mapping\.|^synthesis\.input\.affine\./;
+
 function keepsFloat32(name: string, { shape, data }: NamedTensor): boolean {
-  if (shape.length <= 1 || BUFFERS.test(name)) return true;
+  if (shape.length <= 1 || BUFFERS.test(name) || LATENT_PATH.test(name)) return true;
   for (let i = 0; i < data.length; i++) if (Math.abs(data[i]) > LARGEST_HALF) return true;
   return false;
 }
 
 /**
- * Little-endian bytes of a weight and its manifest entry. At float16, vectors, scalars, buffers and
- * weights beyond half's range stay float32; the others are rounded to nearest, ties to even.
+ * Little-endian bytes of a weight and its manifest entry. At float16, vectors, scalars, buffers,
+ * StyleGAN's latent path and weights beyond half's range stay float32; the others are rounded to nearest, ties to even.
  */
 export function encodeWeight(
   name: string,
