@@ -17,6 +17,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    actionTimeout: 60_000,
     launchOptions: { executablePath: chromiumIfThere() ?? undefined, args: CHROMIUM_FLAGS },
   },
   webServer: {

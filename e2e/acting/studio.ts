@@ -36,3 +36,39 @@ export async function exportSeeds(page: Page, seeds: string): Promise<Uint8Array
   await expect(page.getByTestId('export-done')).toBeVisible();
   return new Uint8Array(await readFile(path));
 }
+
+/** The sample's pixels as one of the two views draws them, RGBA. */
+export async function viewPixels(page: Page, side: 'left' | 'right'): Promise<number[]> {
+  return page
+    .getByTestId(`view-${side}`)
+    .locator('canvas')
+    .first()
+    .evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const context = canvas.getContext('2d')!;
+      return [...context.getImageData(0, 0, canvas.width, canvas.height).data];
+    });
+}
+
+/** Types a value into a number field. */
+export async function typeValue(page: Page, testId: string, value: string): Promise<void> {
+  const field = page.getByTestId(testId);
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+/** Goes to a seed and waits for its sample. */
+export async function goToSeed(page: Page, seed: number): Promise<void> {
+  await typeValue(page, 'seed-input', String(seed));
+  await expect(page.getByTestId('sample-status')).toHaveAttribute('data-seed', String(seed));
+  await sampleIsDone(page);
+}
+
+/** Gives files to the Models workspace, as dropping them does. */
+export async function dropFiles(
+  page: Page,
+  files: string[] | { name: string; mimeType: string; buffer: Buffer }[],
+): Promise<void> {
+  await page.getByTestId('rail-models').click();
+  await page.getByTestId('drop-input').setInputFiles(files);
+}
