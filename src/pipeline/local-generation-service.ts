@@ -66,7 +66,7 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
   }
 
   function checkRender({ manifest }: ImageModel, { width, height }: SizeRecipe): void {
-    const needed = estimateRenderBytes(manifest.config, width, height);
+    const needed = estimateRenderBytes(manifest.config, width, height, backend ?? undefined);
     checkMemory(needed, memoryLimit(), 'Choose a smaller size or another backend.');
   }
 

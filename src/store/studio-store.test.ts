@@ -36,7 +36,7 @@ describe('the start', () => {
     const { device, view, sample, clusterThumbnails } = store.getState();
     expect(device).toMatchObject({ status: 'ready', info: { backend: 'wasm' }, lastSampleMs: 3 });
     expect(view).toMatchObject({ psi: 0.7, truth: { threshold: 128 }, size: { width: 192 } });
-    expect(sample.recipe).toMatchObject({ seed: 1, psi: 0.7, size: { width: 192, height: 192 } });
+    expect(sample.recipe).toMatchObject({ seed: 5, psi: 0.7, size: { width: 192, height: 192 } });
     expect(clusterThumbnails.map(({ cluster }) => cluster)).toEqual([0, 1, 2]);
   });
 
