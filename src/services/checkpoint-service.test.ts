@@ -12,6 +12,8 @@ import {
 const FOLDER = new URL('../../public/models/stylegan3-t-nuclei-64/', import.meta.url);
 const FILES = ['model.json', 'weights-001.bin'];
 
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 const contents = new Map<Blob, Uint8Array>();
 let heard: ImportProgress[];
 let service: CheckpointService;
@@ -82,12 +84,18 @@ describe('createCheckpointService', () => {
     const strays = [
       { name: 'empty.pkl', blob: blobOf(new Uint8Array()) },
       { name: 'notes.md', blob: blobOf(text) },
+      { name: 'cells.png', blob: blobOf(PNG) },
     ];
     const models = await service.importFiles('import-1', [...strays, ...bundle()], listener);
     expect(models).toHaveLength(1);
     const failed = heard.filter(({ status }) => status === 'failed');
-    expect(failed.map(({ fileNames }) => fileNames[0])).toEqual(['empty.pkl', 'notes.md']);
-    expect(new Set(heard.map(({ id }) => id)).size).toBe(3);
+    expect(failed.map(({ fileNames }) => fileNames[0])).toEqual([
+      'empty.pkl',
+      'notes.md',
+      'cells.png',
+    ]);
+    expect(failed[2].error?.details).toMatchObject({ found: 'a PNG image' });
+    expect(new Set(heard.map(({ id }) => id)).size).toBe(4);
   });
 
   it('clears away what a closed tab left half written, but not what is being written', async () => {

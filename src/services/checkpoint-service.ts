@@ -2,6 +2,7 @@ import { shardPaths } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { parseManifest } from '../checkpoints/bundle/parse-manifest.ts';
 import type { ByteSource } from '../checkpoints/byte-source.ts';
+import { describeContent } from '../checkpoints/content.ts';
 import { type GroupedFiles, groupFiles, type ModelFiles } from '../checkpoints/group-files.ts';
 import type { RecognisedFile } from '../checkpoints/recognise.ts';
 import { CytoForgeError, type PlainError, toPlainError } from '../errors.ts';
@@ -66,13 +67,22 @@ function isLeftOver(bundle: string, now = Date.now()): boolean {
 /** So often at most is a running conversion reported. */
 const REPORT_EVERY_MS = 100;
 
+/** The parts of a model that are none by themselves, in words. */
+const PART_NAMES: Partial<Record<RecognisedFile['kind'], string>> = {
+  'pix2pixhd-encoder': 'a pix2pixHD encoder',
+  'style-clusters': 'style clusters',
+  options: 'training options',
+  'bundle-shard': 'a weights file of a model bundle',
+};
+
 function strayError({ source, kind, error }: RecognisedFile): PlainError {
   if (error) return error;
+  const part = PART_NAMES[kind];
   return toPlainError(
     new CytoForgeError('not-a-checkpoint', `${source.name} is no model by itself.`, {
-      found: kind,
+      found: part ?? describeContent(source),
       expected: 'a StyleGAN3 snapshot, a pix2pixHD generator or a model bundle',
-      hint: 'Choose all files of the model together.',
+      hint: part && 'Choose all files of the model together.',
     }),
   );
 }
