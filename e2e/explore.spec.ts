@@ -1,133 +1,193 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   goToSeed,
-  moveSlider,
+  linkOf,
   openStudio,
   sampleIsDone,
   typeValue,
+  type ViewPixels,
   viewPixels,
 } from './acting/studio.ts';
+import { largestDifference } from './reading/dataset-zip.ts';
+import { insideOfACell, meanChange, type Place } from './reading/view-pixels.ts';
 
-test('a link reopens the view to the pixel', async ({ page, context }) => {
-  await openStudio(page);
-  await goToSeed(page, 12);
-  await typeValue(page, 'psi-value', '0.9');
-  await sampleIsDone(page);
-  await page.getByTestId('cluster-3').click();
-  await sampleIsDone(page);
-  await page.getByTestId('pin-12').click();
-  await typeValue(page, 'threshold-value', '140');
-  await sampleIsDone(page);
-  await expect(page).toHaveURL(/trunc=0\.9/);
-  await expect(page).toHaveURL(/pinned=12/);
-  await expect(page).toHaveURL(/140/);
+async function bothViews(page: Page): Promise<ViewPixels[]> {
+  return [await viewPixels(page, 'left'), await viewPixels(page, 'right')];
+}
 
-  const again = await context.newPage();
-  await again.goto(page.url());
-  await sampleIsDone(again);
-  await expect(again.getByTestId('psi-value')).toHaveValue('0.90');
-  await expect(again.getByTestId('seed-input')).toHaveValue('12');
-  for (const side of ['left', 'right'] as const) {
-    expect(await viewPixels(again, side)).toEqual(await viewPixels(page, side));
+function expectSame(after: ViewPixels[], before: ViewPixels[]): void {
+  for (const [i, view] of after.entries()) {
+    expect(largestDifference(view.rgba, before[i].rgba)).toBe(0);
   }
-});
+}
 
-test('the last value of a slider wins', async ({ page, context }) => {
+function expectOther(after: ViewPixels, before: ViewPixels): void {
+  expect(largestDifference(after.rgba, before.rgba)).toBeGreaterThan(0);
+}
+
+/** Opens `link` in a page of its own and returns what it shows. */
+async function openedAfresh(
+  page: Page,
+  link: string,
+): Promise<{ again: Page; views: ViewPixels[] }> {
+  const again = await page.context().newPage();
+  await again.goto(link);
+  await sampleIsDone(again);
+  return { again, views: await bothViews(again) };
+}
+
+test('a link reopens the view to the pixel', async ({ page }) => {
   await openStudio(page);
-  await moveSlider(page, 'psi-slider', 'ArrowRight', 15);
-  await expect(page).toHaveURL(/trunc=0\.85/);
-  await sampleIsDone(page);
-  const fresh = await context.newPage();
-  await fresh.goto(page.url());
-  await sampleIsDone(fresh);
-  expect(await viewPixels(page, 'right')).toEqual(await viewPixels(fresh, 'right'));
+  await test.step('everything is set', async () => {
+    await goToSeed(page, 12);
+    await typeValue(page, 'psi-value', '0.9');
+    await typeValue(page, 'cutoff-value', '5');
+    await typeValue(page, 'threshold-value', '140');
+    await page.getByTestId('cluster-3').click();
+    await page.getByTestId('pin-12').click();
+    await page.getByTestId('grid-seeds').fill('10-30');
+    await page.getByTestId('view-left').getByRole('radio', { name: 'Labels' }).click();
+    await page.getByTestId('view-right').getByRole('radio', { name: 'Overlay' }).click();
+    await sampleIsDone(page);
+  });
+  const before = await bothViews(page);
+  const link = await linkOf(page, /right=overlay/);
+
+  await test.step('the link shows the same in another page', async () => {
+    const { again, views } = await openedAfresh(page, link);
+    expectSame(views, before);
+    await expect(again.getByTestId('seed-input')).toHaveValue('12');
+    await expect(again.getByTestId('psi-value')).toHaveValue('0.90');
+    await expect(again.getByTestId('cutoff-value')).toHaveValue('5');
+    await expect(again.getByTestId('threshold-value')).toHaveValue('140');
+    await expect(again.getByTestId('cluster-3')).toHaveAttribute('aria-pressed', 'true');
+    await expect(again.getByTestId('pin-12')).toHaveAttribute('aria-pressed', 'true');
+    await expect(again.getByTestId('grid-seeds')).toHaveValue('10-30');
+    expect(again.url()).toBe(link);
+  });
 });
 
-test('wrong ranges and wrong links get a message or a default, never a dead page', async ({
-  page,
-}) => {
-  await openStudio(page, '#psi=banana&seed=-7&size=0x0&style=nowhere&pinned=x&left=upside');
-  await page.getByTestId('grid-seeds').fill('5-1,foo');
-  await page.getByTestId('grid-seeds').press('Enter');
-  await expect(page.getByText(/5-1|foo/).first()).toBeVisible();
-  await page.getByTestId('grid-seeds').fill('3-9');
-  await page.getByTestId('grid-seeds').press('Enter');
+test('while a slider moves the last value wins', async ({ page }) => {
+  await openStudio(page);
+  const thumb = page.getByTestId('psi-slider').getByRole('slider');
+  const box = (await thumb.boundingBox())!;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, y);
+  await page.mouse.down();
+  for (const dx of [20, 45, 70, 30, -15, -50, -80, -62]) await page.mouse.move(box.x + dx, y);
+  await page.mouse.up();
+  await sampleIsDone(page);
+  const before = await bothViews(page);
+  const psi = Number(await page.getByTestId('psi-value').inputValue());
+  const link = await linkOf(page, new RegExp(`trunc=${psi}(&|$)`));
+  const { views } = await openedAfresh(page, link);
+  expectSame(views, before);
+});
+
+test('wrong ranges get a message, and the page goes on', async ({ page }) => {
+  await openStudio(page);
+  const seeds = page.getByTestId('grid-seeds');
+  for (const wrong of ['5-1', 'foo', '1-', '-3', '1-9999999999', '0-4294967295']) {
+    await seeds.fill(wrong);
+    await expect(seeds).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByText('Not a range of seeds')).toBeVisible();
+  }
+  await seeds.fill('3-9');
+  await expect(seeds).toHaveAttribute('aria-invalid', 'false');
   await page.getByTestId('thumbnail-8').click();
   await expect(page.getByTestId('sample-status')).toHaveAttribute('data-seed', '8');
   await sampleIsDone(page);
 });
 
+test('rubbish in the address never breaks the page', async ({ page }) => {
+  for (const rubbish of [
+    '#trunc=banana&seed=-7&size=0x0&style=nowhere&pinned=x&left=upside&seeds=,,,',
+    '#%%%&&==&seed&__proto__=1',
+    '#seed=99999999999&threshold=1e9&cutoff=-4&cluster=77&styles=a:b.c&workspace=nowhere',
+    '#mask-model=deadbeefdeadbeef:gone&image-model=12345678:lost',
+    `#seeds=${'9'.repeat(5000)}`,
+    '?seed=3#size=1000000x1000000',
+  ]) {
+    await test.step(rubbish.slice(0, 40), async () => {
+      await page.goto('about:blank');
+      await openStudio(page, rubbish);
+      await expect(page.getByTestId('broken-page')).toHaveCount(0);
+    });
+  }
+  await goToSeed(page, 3);
+});
+
 test('pinned seeds go to the export', async ({ page }) => {
-  await openStudio(page);
+  await openStudio(page, '#seeds=1-9');
   for (const seed of [2, 4, 5]) await page.getByTestId(`pin-${seed}`).click();
   await page.getByRole('radio', { name: /Pinned/ }).click();
   await page.getByTestId('export-pinned').click();
   await expect(page.getByTestId('export-seeds')).toHaveValue('2,4-5');
+  await expect(page.getByTestId('export-count')).toHaveText('3');
 });
 
-test('a single cell gets its own style', async ({ page }) => {
-  await openStudio(page);
-  await goToSeed(page, 5);
-  await page.getByTestId('cluster-0').click();
-  await sampleIsDone(page);
-  const before = await viewPixels(page, 'right');
-  const labels = await viewPixels(page, 'left');
+test('one cell gets its own style, and gives it back', async ({ page }) => {
+  await openStudio(page, '#seed=5&style=cluster&cluster=0');
+  const before = await bothViews(page);
+  const cell = insideOfACell(before[0]);
+  await clickPixel(page, before[0], cell);
+  await expect(page.getByTestId('picked-cell')).toBeVisible();
 
+  await test.step('another cluster changes the cell and little else', async () => {
+    await page.getByTestId('cell-cluster-3').click();
+    await sampleIsDone(page);
+    const after = await bothViews(page);
+    expectSame([after[0]], [before[0]]);
+    const distance = ({ x, y }: Place) => Math.hypot(x - cell.x, y - cell.y);
+    const near = meanChange(before[1], after[1], (place) => distance(place) < 8);
+    const far = meanChange(before[1], after[1], (place) => distance(place) > 100);
+    expect(near).toBeGreaterThan(10);
+    expect(near).toBeGreaterThan(4 * far);
+    await linkOf(page, /styles=\d+:3/);
+  });
+
+  await test.step('reset brings it back', async () => {
+    await page.getByTestId('picked-cell').getByRole('button', { name: 'Reset' }).click();
+    await sampleIsDone(page);
+    expectSame(await bothViews(page), before);
+  });
+});
+
+test('the mask is moved, and the arrow keys go through the seeds', async ({ page }) => {
+  await openStudio(page, '#seed=5&seeds=1-9');
+  const before = await bothViews(page);
+
+  await test.step('shift and rotate', async () => {
+    await page.getByTestId('transform').click();
+    await typeValue(page, 'translateX-value', '0.2');
+    const shifted = await bothViews(page);
+    expectOther(shifted[0], before[0]);
+    await typeValue(page, 'rotate-value', '40');
+    expectOther((await bothViews(page))[0], shifted[0]);
+    await typeValue(page, 'translateX-value', '0');
+    await typeValue(page, 'rotate-value', '0');
+    expectSame(await bothViews(page), before);
+  });
+
+  await test.step('← and →', async () => {
+    const status = page.getByTestId('sample-status');
+    await page.getByTestId('rail-explore').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(status).toHaveAttribute('data-seed', '6');
+    await sampleIsDone(page);
+    expectOther((await bothViews(page))[0], before[0]);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect(status).toHaveAttribute('data-seed', '4');
+    await sampleIsDone(page);
+  });
+});
+
+async function clickPixel(page: Page, view: ViewPixels, { x, y }: Place): Promise<void> {
   const canvas = page.getByTestId('view-left').locator('canvas').first();
   const box = (await canvas.boundingBox())!;
-  const side = Math.sqrt(labels.length / 4);
-  const cell = await test.step('click a cell in the mask', async () => {
-    const inside = centreOfACell(labels, side);
-    await page.mouse.click(
-      box.x + ((inside.x + 0.5) / side) * box.width,
-      box.y + ((inside.y + 0.5) / side) * box.height,
-    );
-    await expect(page.getByTestId('picked-cell')).toBeVisible();
-    return inside;
-  });
-  await page.getByTestId('cell-cluster-3').click();
-  await sampleIsDone(page);
-  const after = await viewPixels(page, 'right');
-  const change = (keep: (x: number, y: number) => boolean) => meanChange(before, after, side, keep);
-  const near = change((x, y) => Math.hypot(x - cell.x, y - cell.y) < 8);
-  const far = change((x, y) => Math.hypot(x - cell.x, y - cell.y) > 100);
-  expect(near).toBeGreaterThan(10);
-  expect(near).toBeGreaterThan(4 * far);
-});
-
-/** A pixel with foreground all around it, the deepest of a coarse grid. */
-function centreOfACell(pixels: number[], side: number): { x: number; y: number } {
-  const isForeground = (x: number, y: number) => pixels[4 * (y * side + x)] > 127;
-  for (let reach = 20; reach > 4; reach--) {
-    for (let y = reach; y < side - reach; y += 4) {
-      for (let x = reach; x < side - reach; x += 4) {
-        const around = [0, 1, 2, 3, 4, 5, 6, 7].every((turn) =>
-          isForeground(
-            Math.round(x + reach * Math.cos((turn * Math.PI) / 4)),
-            Math.round(y + reach * Math.sin((turn * Math.PI) / 4)),
-          ),
-        );
-        if (around) return { x, y };
-      }
-    }
-  }
-  throw new Error('there is no cell in the view');
-}
-
-function meanChange(
-  before: number[],
-  after: number[],
-  side: number,
-  keep: (x: number, y: number) => boolean,
-): number {
-  let sum = 0;
-  let count = 0;
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      if (!keep(x, y)) continue;
-      sum += Math.abs(after[4 * (y * side + x)] - before[4 * (y * side + x)]);
-      count++;
-    }
-  }
-  return sum / count;
+  await page.mouse.click(
+    box.x + ((x + 0.5) / view.width) * box.width,
+    box.y + ((y + 0.5) / view.height) * box.height,
+  );
 }

@@ -26,35 +26,12 @@ export async function moveSlider(
   for (let i = 0; i < times; i++) await thumb.press(key);
 }
 
-/** Exports `seeds` as a download and returns the ZIP's bytes. */
-export async function exportSeeds(page: Page, seeds: string): Promise<Uint8Array> {
-  await page.getByTestId('export-open').click();
-  await page.getByTestId('export-seeds').fill(seeds);
-  const download = page.waitForEvent('download', { timeout: 180_000 });
-  await page.getByTestId('export-start').click();
-  const path = await (await download).path();
-  await expect(page.getByTestId('export-done')).toBeVisible();
-  return new Uint8Array(await readFile(path));
-}
-
-/** The sample's pixels as one of the two views draws them, RGBA. */
-export async function viewPixels(page: Page, side: 'left' | 'right'): Promise<number[]> {
-  return page
-    .getByTestId(`view-${side}`)
-    .locator('canvas')
-    .first()
-    .evaluate((element) => {
-      const canvas = element as HTMLCanvasElement;
-      const context = canvas.getContext('2d')!;
-      return [...context.getImageData(0, 0, canvas.width, canvas.height).data];
-    });
-}
-
-/** Types a value into a number field. */
+/** Types a value into a number field and waits for its sample. */
 export async function typeValue(page: Page, testId: string, value: string): Promise<void> {
   const field = page.getByTestId(testId);
   await field.fill(value);
   await field.press('Enter');
+  await sampleIsDone(page);
 }
 
 /** Goes to a seed and waits for its sample. */
@@ -64,6 +41,33 @@ export async function goToSeed(page: Page, seed: number): Promise<void> {
   await sampleIsDone(page);
 }
 
+/** The address of the page once it says `part`; it follows the view a moment later. */
+export async function linkOf(page: Page, part: RegExp): Promise<string> {
+  await expect(page).toHaveURL(part);
+  return page.url();
+}
+
+/** The sample's pixels as one of the two views draws them. */
+export async function viewPixels(page: Page, side: 'left' | 'right'): Promise<ViewPixels> {
+  return page
+    .getByTestId(`view-${side}`)
+    .locator('canvas')
+    .first()
+    .evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const context = (element as HTMLCanvasElement).getContext('2d');
+      const rgba = [...(context?.getImageData(0, 0, width, height).data ?? [])];
+      return { width, height, rgba };
+    });
+}
+
+/** RGBA pixels of a view, row by row. */
+export interface ViewPixels {
+  width: number;
+  height: number;
+  rgba: number[];
+}
+
 /** Gives files to the Models workspace, as dropping them does. */
 export async function dropFiles(
   page: Page,
@@ -71,4 +75,41 @@ export async function dropFiles(
 ): Promise<void> {
   await page.getByTestId('rail-models').click();
   await page.getByTestId('drop-input').setInputFiles(files);
+}
+
+/** Waits until a dropped model is the one in use and has drawn a sample. */
+export async function modelDraws(page: Page, kind: 'mask' | 'image', name: string): Promise<void> {
+  const chip = page.getByTestId(`model-chip-${kind}`);
+  await expect(chip).toContainText(name);
+  await expect(chip).toHaveAttribute('data-status', 'ready');
+  await page.getByTestId('rail-explore').click();
+  await sampleIsDone(page);
+}
+
+/** Starts an export of `seeds` from the dialog. */
+export async function startExport(page: Page, seeds: string): Promise<void> {
+  await page.getByTestId('export-open').click();
+  await page.getByTestId('export-seeds').fill(seeds);
+  await page.getByTestId('export-start').click();
+}
+
+/** Waits until at least `count` samples of the running export are made. */
+export async function samplesAreMade(page: Page, count: number): Promise<void> {
+  const made = async () =>
+    Number(await page.getByTestId('export-progress').getAttribute('data-done'));
+  await expect.poll(made, { timeout: 120_000, intervals: [50] }).toBeGreaterThanOrEqual(count);
+}
+
+/** The bytes of the file that `action` has the page save. */
+export async function savedFile(page: Page, action: () => Promise<void>): Promise<Uint8Array> {
+  const download = page.waitForEvent('download', { timeout: 180_000 });
+  await action();
+  return new Uint8Array(await readFile(await (await download).path()));
+}
+
+/** Exports `seeds` as a download and returns the ZIP's bytes. */
+export async function exportSeeds(page: Page, seeds: string): Promise<Uint8Array> {
+  const zip = await savedFile(page, () => startExport(page, seeds));
+  await expect(page.getByTestId('export-done')).toBeVisible();
+  return zip;
 }
