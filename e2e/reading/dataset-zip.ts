@@ -43,3 +43,35 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
   for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] - b[i]));
   return largest;
 }
+
+/** The parts of `dataset.json` that the tests look at. */
+export interface ReadManifest {
+  bundles: { name: string; sha256: string }[];
+  samples: {
+    files: { mask: string; labels: string; image: string | null };
+    recipe: { seed: number; classIndex: number | null; maskModel: { sha256: string } };
+  }[];
+}
+
+/** A data set's files and manifest. @throws Error unless the ZIP holds just what its manifest lists. */
+export function readDataset(zip: Uint8Array): {
+  files: Map<string, Uint8Array>;
+  manifest: ReadManifest;
+} {
+  const files = unzip(zip);
+  const manifest = readJson<ReadManifest>(files, 'dataset.json');
+  const coco = readJson<{ images: unknown[] }>(files, 'annotations.coco.json');
+  const listed = manifest.samples.flatMap(({ files: { mask, labels, image } }) =>
+    image === null ? [mask, labels] : [mask, labels, image],
+  );
+  const expected = ['annotations.coco.json', 'dataset.json', ...listed].sort();
+  const found = [...files.keys()].sort();
+  if (found.join() !== expected.join()) {
+    throw new Error(`the manifest lists ${expected.join()}, the ZIP holds ${found.join()}`);
+  }
+  if (coco.images.length !== manifest.samples.length) {
+    throw new Error(`${coco.images.length} COCO images of ${manifest.samples.length} samples`);
+  }
+  for (const name of listed) readPng(files, name);
+  return { files, manifest };
+}
