@@ -1,49 +1,106 @@
 import { expect, type Page, test } from '@playwright/test';
-import { moveSlider, openStudio, sampleIsDone, viewPixels } from './acting/studio.ts';
+import { goToSeed, openStudio, sampleIsDone, viewPixels } from './acting/studio.ts';
 import { largestDifference } from './reading/dataset-zip.ts';
 
-async function chooseBackend(page: Page, backend: string): Promise<void> {
-  await page.getByTestId('device-chip').click();
-  await page.getByTestId(`backend-${backend}`).click();
-  await page.keyboard.press('Escape');
+/** Small, and one seed in the strip: a graphics card in software takes seconds for each. */
+const SMALL = '#seed=5&seeds=5&size=64x64';
+
+async function bothViews(page: Page) {
+  return { mask: await viewPixels(page, 'left'), image: await viewPixels(page, 'right') };
 }
 
-test('a software adapter means WASM, and WebGPU draws the same when it is chosen', async ({
-  page,
-}) => {
-  await openStudio(page, '#size=64x64');
-  await expect(page.getByTestId('device-chip')).toContainText('WASM');
+/** Picks a backend in the device menu and waits until it runs. */
+async function chooseBackend(page: Page, choice: string, runs: string): Promise<void> {
   await page.getByTestId('device-chip').click();
-  await expect(page.getByTestId('device-reason')).toContainText(/software/i);
-  await page.keyboard.press('Escape');
-  const wasm = { mask: await viewPixels(page, 'left'), image: await viewPixels(page, 'right') };
+  await page.getByTestId(`backend-${choice}`).click();
+  const chip = page.getByTestId('device-chip');
+  await expect(chip).toHaveAttribute('data-status', 'ready', { timeout: 120_000 });
+  await expect(chip).toHaveAttribute('data-backend', runs);
+}
 
-  await chooseBackend(page, 'webgpu');
-  await expect(page.getByTestId('device-chip')).toContainText('WebGPU');
-  // A change that both backends answer alike: away and back, so that WebGPU draws the view itself.
-  await moveSlider(page, 'psi-slider', 'ArrowRight');
-  await moveSlider(page, 'psi-slider', 'ArrowLeft');
-  await sampleIsDone(page);
-  expect(largestDifference(await viewPixels(page, 'left'), wasm.mask)).toBe(0);
-  expect(largestDifference(await viewPixels(page, 'right'), wasm.image)).toBeLessThanOrEqual(2);
-});
-
-test('a lost worker is replaced and the view stays', async ({ page }) => {
-  await openStudio(page);
-  const before = await viewPixels(page, 'right');
-  const address = page.url();
-  const worker = page.workers().find((each) => each.url().includes('generation.worker'))!;
+/** Throws where no promise catches it: to the page the same as a worker that dies. */
+async function crashWorker(page: Page, name: string): Promise<void> {
+  const worker = page.workers().find((each) => each.url().includes(name))!;
+  const closed = new Promise((resolve) => worker.once('close', resolve));
   await worker.evaluate(() => {
-    // Outside any promise, so that it reaches the page as a crash does.
     setTimeout(() => {
-      throw new Error('a crash for the test');
+      throw new Error('a crash');
     });
   });
-  await expect.poll(() => page.workers().includes(worker)).toBe(false);
-  await moveSlider(page, 'psi-slider', 'ArrowRight');
-  await sampleIsDone(page);
-  await moveSlider(page, 'psi-slider', 'ArrowLeft');
-  await sampleIsDone(page);
-  expect(await viewPixels(page, 'right')).toEqual(before);
-  expect(page.url()).toBe(address);
+  await closed;
+}
+
+test('the device menu says what runs and why', async ({ page }) => {
+  await openStudio(page, SMALL);
+  await page.getByTestId('device-chip').click();
+  const menu = page.getByRole('menu');
+  await expect(menu).toContainText('Runs on');
+  await expect(menu).toContainText('Last sample');
+  await expect(menu).toContainText('Tensors');
+  await expect(page.getByTestId('device-reason')).toContainText('computes in software');
+  await expect(page.getByTestId('device-chip')).toHaveAttribute('data-backend', 'wasm');
+  await expect(page.getByTestId('backend-auto')).toHaveAttribute('aria-checked', 'true');
+});
+
+test('WebGPU draws what WASM draws, and WASM comes back', async ({ page }) => {
+  await openStudio(page, SMALL);
+  const drawn = async () => {
+    await goToSeed(page, 5);
+    return bothViews(page);
+  };
+  const wasm = await drawn();
+  await goToSeed(page, 6);
+
+  await test.step('WebGPU', async () => {
+    await chooseBackend(page, 'webgpu', 'webgpu');
+    const webgpu = await drawn();
+    expect(largestDifference(webgpu.mask.rgba, wasm.mask.rgba)).toBe(0);
+    expect(largestDifference(webgpu.image.rgba, wasm.image.rgba)).toBeLessThanOrEqual(2);
+    await page.getByTestId('device-chip').click();
+    await expect(page.getByTestId('device-reason')).toContainText('Chosen by you');
+    await expect(page.getByRole('menu')).toContainText('On the GPU');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('and back', async () => {
+    await goToSeed(page, 6);
+    await chooseBackend(page, 'wasm', 'wasm');
+    const again = await drawn();
+    expect(largestDifference(again.mask.rgba, wasm.mask.rgba)).toBe(0);
+    expect(largestDifference(again.image.rgba, wasm.image.rgba)).toBe(0);
+  });
+});
+
+test('a worker that dies is replaced, and the recipe is still there', async ({ page }) => {
+  await openStudio(page, `${SMALL}&trunc=0.9&style=cluster&cluster=2`);
+  const before = await bothViews(page);
+  const link = page.url();
+
+  await test.step('at rest', async () => {
+    await crashWorker(page, 'generation.worker');
+    await expect(page.getByTestId('notice')).toContainText('is being restarted');
+    await expect(page.getByTestId('device-chip')).toHaveAttribute('data-status', 'ready');
+    await goToSeed(page, 6);
+    await goToSeed(page, 5);
+    const after = await bothViews(page);
+    expect(largestDifference(after.mask.rgba, before.mask.rgba)).toBe(0);
+    expect(largestDifference(after.image.rgba, before.image.rgba)).toBe(0);
+    await expect(page).toHaveURL(link);
+  });
+
+  await test.step('in the middle of a sample', async () => {
+    await page.getByTestId('size-select').click();
+    await page.getByRole('option', { name: '512 × 512' }).click();
+    await expect(page.getByTestId('sample-status')).toHaveAttribute('data-status', 'busy');
+    await crashWorker(page, 'generation.worker');
+    await sampleIsDone(page);
+    expect((await viewPixels(page, 'right')).width).toBe(512);
+  });
+
+  await test.step('the reader of checkpoints too', async () => {
+    await page.getByTestId('rail-models').click();
+    await crashWorker(page, 'checkpoint.worker');
+    await page.getByTestId('drop-input').setInputFiles('src/checkpoints/fixtures/02_sg3_t64.pkl');
+    await expect(page.getByTestId('import')).toHaveAttribute('data-status', 'done');
+  });
 });
