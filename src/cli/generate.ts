@@ -10,7 +10,7 @@ import type { BackendChoice, BundleData } from '../pipeline/generation-service.t
 import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
-import { APP_VERSION } from './app-version.ts';
+import { APP_VERSION } from '../version.ts';
 import { demoModel } from './demo-models.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
 import { expectArchitecture, openBundle } from './open-bundle.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { APP_VERSION } from './app-version.ts';
+import { APP_VERSION } from '../version.ts';
 import { registerConvert } from './convert.ts';
 import { registerGenerate } from './generate.ts';
 import { registerInspect } from './inspect.ts';

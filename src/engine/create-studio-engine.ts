@@ -1,3 +1,4 @@
+import { APP_VERSION } from '../version.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
@@ -5,9 +6,6 @@ import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
 import type { StudioEngine } from './studio-engine.ts';
 import { openWorker } from './worker-link.ts';
-
-/** As `package.json` has it; data sets record it. */
-const APP_VERSION = '0.1.0';
 
 /** The page's side of all workers; none is started before it is asked for something. */
 export function createStudioEngine(): StudioEngine {

@@ -1,2 +1,4 @@
+import { APP_VERSION } from '../../version.ts';
+
 /** The name and version that bundles record as their converter. */
-export const CONVERTER = 'cytoforge 0.1.0';
+export const CONVERTER = `cytoforge ${APP_VERSION}`;
