@@ -5,8 +5,8 @@ import type { ExploreSlice } from './studio-state.ts';
 
 /** Side of a cluster's thumbnail in pixels: a multiple of 32, as every pix2pixHD generator needs. */
 const SIDE = 128;
-/** One seed for all, so that only the texture differs. */
-const SEED = 1;
+/** One seed for all, so that only the texture differs; separate nuclei in the demo model. */
+const SEED = 5;
 
 /** Shows what each style cluster looks like, made once per pair of models. */
 export interface ClusterThumbnails {

@@ -110,6 +110,14 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     }
   }
 
+  async function pickNoImageModel(): Promise<void> {
+    const former = get().imageModel;
+    if (former === null) return;
+    choose({ imageModel: null });
+    await loadChosen();
+    if (!isExporting()) await engine.generation.unload(former).catch(() => undefined);
+  }
+
   // An export may still need a model that is no longer the chosen one.
   function isExporting(): boolean {
     const status = get().exportJob?.status;
@@ -140,6 +148,7 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     modelsError: null,
     imports: [],
     pickModel,
+    pickNoImageModel,
     async dropFiles(files) {
       try {
         const models = await engine.library.importFiles(files, showImport);

@@ -83,6 +83,8 @@ export interface ModelsSlice {
   /** `.pkl`, `.pth`, `.npy`, `opt.txt`, or a bundle (`model.json` + shards), in any mix. */
   dropFiles(files: File[]): Promise<void>;
   pickModel(sha256: string): Promise<void>;
+  /** Masks and labels only, until an image model is picked. */
+  pickNoImageModel(): Promise<void>;
   removeModel(sha256: string): Promise<void>;
   dismissImport(id: string): void;
 }

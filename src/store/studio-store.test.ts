@@ -191,6 +191,19 @@ describe('models', () => {
     expect(store.getState().notices).toMatchObject([{ error: { code: 'truncated' } }]);
   });
 
+  it('can be the mask model alone, and the link says so', async () => {
+    const { store, address } = setUp();
+    await store.getState().startStudio();
+    await store.getState().pickNoImageModel();
+    await eventually(() => expect(store.getState().sample.recipe?.imageModel).toBeNull());
+    await settled(store);
+    await eventually(() => expect(address.read()).toContain('image-model=none'));
+    await store.getState().pickModel('b'.repeat(64));
+    await eventually(() =>
+      expect(store.getState().sample.recipe?.imageModel?.sha256).toBe('b'.repeat(64)),
+    );
+  });
+
   it('that are dropped are listed, picked, and can be removed again', async () => {
     const { store, engine } = setUp();
     const dropped = libraryModel(imageManifest('e', 1), 'dropped');

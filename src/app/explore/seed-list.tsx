@@ -34,6 +34,9 @@ export function SeedList({ seeds, layout }: { seeds: number[]; layout: 'strip' |
   const lines = virtualizer.getVirtualItems();
   const visible = lines.flatMap(({ index }) => seeds.slice(index * columns, (index + 1) * columns));
 
+  // One stop for Tab: a list that makes its cells as it scrolls would never let the focus through.
+  const tabStop = visible.includes(seed) ? seed : visible[visible.length >> 1];
+
   const visibleKey = visible.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` is a new array on every render, its key is not
   useEffect(() => {
@@ -45,6 +48,10 @@ export function SeedList({ seeds, layout }: { seeds: number[]; layout: 'strip' |
   useEffect(() => {
     const at = seeds.indexOf(seed);
     if (at >= 0) virtualizer.scrollToIndex(Math.floor(at / columns), { align: 'auto' });
+    const list = scroller.current;
+    if (list?.contains(document.activeElement)) {
+      list.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
+    }
   }, [seed, seeds, columns]);
 
   const size = virtualizer.getTotalSize();
@@ -72,7 +79,7 @@ export function SeedList({ seeds, layout }: { seeds: number[]; layout: 'strip' |
                     : `translate(${column * cell.width}px, ${line.start}px)`,
               }}
             >
-              <SeedThumbnail seed={shown} />
+              <SeedThumbnail seed={shown} tabStop={shown === tabStop} />
             </div>
           )),
         )}

@@ -5,8 +5,13 @@ import { useStudio } from '../../store/studio-store.ts';
 import { setSurface } from './explore-state.ts';
 import { PixelCanvas } from './pixel-canvas.tsx';
 
-/** One seed of the grid: its mask, its number, and the pin. */
-export const SeedThumbnail = memo(function SeedThumbnail({ seed }: { seed: number }) {
+/** One seed of the grid: its mask, its number, and the pin. `tabStop`: Tab comes here. */
+export const SeedThumbnail = memo(function SeedThumbnail(props: {
+  seed: number;
+  tabStop: boolean;
+}) {
+  const { seed } = props;
+  const tabIndex = props.tabStop ? 0 : -1;
   const { t } = useTranslation();
   // Two plain values: a moving slider makes new entries that say the same.
   const status = useStudio((state) => state.thumbnails.get(seed)?.status ?? 'waiting');
@@ -19,6 +24,7 @@ export const SeedThumbnail = memo(function SeedThumbnail({ seed }: { seed: numbe
       <button
         type="button"
         className="thumb-image"
+        tabIndex={tabIndex}
         data-testid={`thumbnail-${seed}`}
         data-status={status}
         aria-current={selected}
@@ -36,6 +42,7 @@ export const SeedThumbnail = memo(function SeedThumbnail({ seed }: { seed: numbe
       <button
         type="button"
         className="thumb-pin"
+        tabIndex={tabIndex}
         data-testid={`pin-${seed}`}
         aria-pressed={pinned}
         aria-label={t(pinned ? 'grid.unpin' : 'grid.pin', { seed })}

@@ -59,6 +59,7 @@ export const en = {
     imageModels: 'Image models',
     noMask: 'No mask model',
     noImage: 'Masks only',
+    noImageHint: 'No image model: masks and labels',
     none: 'None yet.',
     open: 'Open files…',
     manage: 'Manage models',

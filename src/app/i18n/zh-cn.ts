@@ -55,6 +55,7 @@ export const zhCn: Translation = {
     imageModels: '图像模型',
     noMask: '未选掩膜模型',
     noImage: '仅生成掩膜',
+    noImageHint: '不用图像模型：只有掩膜和标签',
     none: '暂无。',
     open: '打开文件…',
     manage: '管理模型',

@@ -41,17 +41,27 @@ export function ModelChip({ kind }: { kind: 'mask' | 'image' }) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="popover model-popover" align="start" sideOffset={6}>
-          <ModelChoices choices={choices} chosen={chosen} onDone={() => setOpen(false)} />
+          <ModelChoices
+            kind={kind}
+            choices={choices}
+            chosen={chosen}
+            onDone={() => setOpen(false)}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function ModelChoices(props: { choices: ModelEntry[]; chosen: string | null; onDone(): void }) {
+function ModelChoices(props: {
+  kind: 'mask' | 'image';
+  choices: ModelEntry[];
+  chosen: string | null;
+  onDone(): void;
+}) {
   const { t, i18n } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const { pickModel, dropFiles, openWorkspace } = useStudio.getState();
+  const { pickModel, pickNoImageModel, dropFiles, openWorkspace } = useStudio.getState();
   return (
     <>
       {props.choices.length === 0 && <p className="menu-label">{t('models.none')}</p>}
@@ -80,6 +90,28 @@ function ModelChoices(props: { choices: ModelEntry[]; chosen: string | null; onD
           </span>
         </button>
       ))}
+      {props.kind === 'image' && (
+        <button
+          type="button"
+          className="menu-item"
+          data-testid="no-image-model"
+          aria-pressed={props.chosen === null}
+          onClick={() => {
+            void pickNoImageModel();
+            props.onDone();
+          }}
+        >
+          {props.chosen === null && (
+            <span className="menu-check">
+              <Check aria-hidden />
+            </span>
+          )}
+          <span>
+            {t('models.noImage')}
+            <small>{t('models.noImageHint')}</small>
+          </span>
+        </button>
+      )}
       <div className="menu-separator" />
       <button type="button" className="menu-item plain" onClick={() => input.current?.click()}>
         <FolderOpen aria-hidden />
