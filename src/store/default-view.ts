@@ -28,7 +28,7 @@ export function defaultView(mask: ModelManifest | null, image: ModelManifest | n
     ...settingsOfModels(mask, image),
     seeds: FRESH_SEEDS,
     leftView: 'mask',
-    rightView: 'image',
+    rightView: mask && !image ? 'labels' : 'image',
     pinned: [],
   };
 }

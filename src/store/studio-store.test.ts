@@ -197,6 +197,7 @@ describe('models', () => {
     await store.getState().pickNoImageModel();
     await eventually(() => expect(store.getState().sample.recipe?.imageModel).toBeNull());
     await settled(store);
+    expect(store.getState().view.rightView).toBe('labels');
     await eventually(() => expect(address.read()).toContain('image-model=none'));
     await store.getState().pickModel('b'.repeat(64));
     await eventually(() =>
