@@ -55,9 +55,12 @@ export async function viewPixels(page: Page, side: 'left' | 'right'): Promise<Vi
     .first()
     .evaluate((element) => {
       const { width, height } = element as HTMLCanvasElement;
-      const context = (element as HTMLCanvasElement).getContext('2d');
-      const rgba = [...(context?.getImageData(0, 0, width, height).data ?? [])];
-      return { width, height, rgba };
+      // Read from a copy, so that the page's own canvas stays the one a person has.
+      const copy = new OffscreenCanvas(width, height).getContext('2d', {
+        willReadFrequently: true,
+      });
+      copy?.drawImage(element as HTMLCanvasElement, 0, 0);
+      return { width, height, rgba: [...(copy?.getImageData(0, 0, width, height).data ?? [])] };
     });
 }
 
