@@ -3,7 +3,7 @@ import { backendMemory } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
 import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
-import { drawMasks, toGreyLevels } from '../nn/stylegan3/draw-masks.ts';
+import { drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
 import { latentFromSeed } from '../random/random-state.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
@@ -42,7 +42,8 @@ async function drawMask(
   checkRecipe(recipe, manifest.config);
   const { seed, classIndex, psi, cutoff, transform } = recipe;
   const z = latentFromSeed(seed, manifest.config.zDim);
-  const [mask] = await drawMasks(network, [{ z, classIndex, psi, cutoff, transform }], signal);
+  const request = { z, classIndex, psi, cutoff, transform, noise: { mode: 'const' as const } };
+  const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
 }
 

@@ -55,15 +55,19 @@ export interface SynthesisLayerConfig {
   downRadial: boolean;
 }
 
-/** A StyleGAN3 generator. Weight names: `synthesis.*`, `mapping.*` (spec A.7). */
-export interface StyleGan3Config {
+/** What a StyleGAN's mapping network is made of (spec A.2). */
+export interface MappingConfig {
   zDim: number;
   cDim: number;
   wDim: number;
   numWs: number;
+  mappingLayers: number;
+}
+
+/** A StyleGAN3 generator. Weight names: `synthesis.*`, `mapping.*` (spec A.7). */
+export interface StyleGan3Config extends MappingConfig {
   imgResolution: number;
   imgChannels: number;
-  mappingLayers: number;
   outputScale: number;
   input: { channels: number; size: number; samplingRate: number; bandwidth: number };
   layers: SynthesisLayerConfig[];

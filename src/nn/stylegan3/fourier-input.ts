@@ -1,13 +1,11 @@
 import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import { cosineOfTurns } from '../ops/turn-wave.ts';
+import { loadFullyConnected } from '../stylegan/fully-connected.ts';
+import type { TensorObserver } from '../stylegan/mask-network.ts';
+import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
-import { loadFullyConnected } from './fully-connected.ts';
-import { withOwnedParts } from './owned-parts.ts';
 import type { Matrix3 } from './transform.ts';
-
-/** Receives the intermediate results of a synthesis by name; tensors live only during the call. */
-export type TensorObserver = (name: string, tensor: tf.Tensor) => void;
 
 /** The Fourier features a synthesis starts from (spec A.5). */
 export interface FourierInput {

@@ -5,8 +5,8 @@ import { bytesSource } from '../../checkpoints/byte-source.ts';
 import { openStyleGan3Snapshot } from '../../checkpoints/stylegan3-snapshot.ts';
 import { RandomState } from '../../random/random-state.ts';
 import { releaseBackend, useBackend } from '../backend/use-backend.ts';
+import { type DrawRequest, drawMasks, toGreyLevels } from '../stylegan/draw-masks.ts';
 import * as tf from '../tf.ts';
-import { type DrawRequest, drawMasks, toGreyLevels } from './draw-masks.ts';
 import { loadStyleGan3 } from './load-stylegan3.ts';
 
 const FILE = fileURLToPath(
@@ -21,6 +21,7 @@ const request = (seed: number, changes: Partial<DrawRequest> = {}): DrawRequest 
   psi: 0.7,
   cutoff: null,
   transform: IN_PLACE,
+  noise: { mode: 'const' },
   ...changes,
 });
 

@@ -1,17 +1,16 @@
 import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
+import { loadMapping } from '../stylegan/mapping.ts';
+import type { DrawSettings, MaskNetwork, TensorObserver } from '../stylegan/mask-network.ts';
+import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
-import { loadFourierInput, type TensorObserver } from './fourier-input.ts';
-import { loadMapping, type Truncation } from './mapping.ts';
-import { withOwnedParts } from './owned-parts.ts';
+import { loadFourierInput } from './fourier-input.ts';
 import { loadSynthesisLayer } from './synthesis-layer.ts';
-import type { Matrix3 } from './transform.ts';
+import { inverseTransform, type Matrix3 } from './transform.ts';
 
 /** A StyleGAN3 generator (T or R) on the current backend. */
-export interface StyleGan3 {
+export interface StyleGan3 extends MaskNetwork {
   readonly config: StyleGan3Config;
-  /** z `[N, zDim]`, class vectors `[N, cDim]` or null, to ws `[N, numWs, wDim]`. */
-  mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
   /**
    * ws to images `[N, H, W, C]`, about [-1, 1], not clamped. A sample's pixels do not depend on the others in
    * its batch: to the bit on WASM and CPU, to rounding on WebGPU, whose matrix products differ with the size.
@@ -24,7 +23,6 @@ export interface StyleGan3 {
     transforms?: Matrix3 | Matrix3[] | null,
     observe?: TensorObserver,
   ): tf.Tensor4D;
-  dispose(): void;
 }
 
 /**
@@ -36,24 +34,23 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
     const mapping = keep(loadMapping(config, weights));
     const input = keep(loadFourierInput(config, weights));
     const layers = config.layers.map((layer) => keep(loadSynthesisLayer(layer, weights)));
+    const synthesis: StyleGan3['synthesis'] = (ws, transforms = null, observe) =>
+      tf.tidy(() => {
+        const [first, ...rest] = tf.unstack(ws, 1) as tf.Tensor2D[];
+        let x = input.apply(first, transforms, observe);
+        for (const [index, layer] of layers.entries()) {
+          const next = layer.apply(x, rest[index], observe);
+          x.dispose();
+          x = next;
+        }
+        return tf.mul(x, config.outputScale) as tf.Tensor4D;
+      });
     return {
       config,
       mapping: mapping.apply,
-      synthesis: (
-        ws: tf.Tensor3D,
-        transforms: Matrix3 | Matrix3[] | null = null,
-        observe?: TensorObserver,
-      ) =>
-        tf.tidy(() => {
-          const [first, ...rest] = tf.unstack(ws, 1) as tf.Tensor2D[];
-          let x = input.apply(first, transforms, observe);
-          for (const [index, layer] of layers.entries()) {
-            const next = layer.apply(x, rest[index], observe);
-            x.dispose();
-            x = next;
-          }
-          return tf.mul(x, config.outputScale) as tf.Tensor4D;
-        }),
+      synthesis,
+      draw: (ws: tf.Tensor3D, { transform }: DrawSettings) =>
+        synthesis(ws, inverseTransform(transform)),
     };
   });
 }

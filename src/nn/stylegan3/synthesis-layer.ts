@@ -4,11 +4,11 @@ import { CytoForgeError } from '../../errors.ts';
 import { prepareFilteredLeakyRelu } from '../ops/filtered-leaky-relu.ts';
 import { type FirFilter, filterOfTensor } from '../ops/fir-filter.ts';
 import { prepareModulatedConvolution } from '../ops/modulated-convolution.ts';
+import { loadFullyConnected } from '../stylegan/fully-connected.ts';
+import type { TensorObserver } from '../stylegan/mask-network.ts';
+import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
-import type { TensorObserver } from './fourier-input.ts';
-import { loadFullyConnected } from './fully-connected.ts';
 import { designLowpass } from './lowpass-filter.ts';
-import { withOwnedParts } from './owned-parts.ts';
 
 /** One layer of the synthesis network (spec A.6). */
 export interface SynthesisLayer {

@@ -1,12 +1,7 @@
+import type { Placement } from '../stylegan/mask-network.ts';
+
 /** A 3 by 3 matrix in row-major order, acting on column vectors `(x, y, 1)`. */
 export type Matrix3 = readonly number[];
-
-/** Where the picture is moved: image widths and degrees. */
-export interface Placement {
-  translateX: number;
-  translateY: number;
-  rotateDegrees: number;
-}
 
 /** The matrix that `gen_images.py` builds from `--translate` and `--rotate` (spec A.12). */
 export function makeTransform({ translateX, translateY, rotateDegrees }: Placement): number[] {

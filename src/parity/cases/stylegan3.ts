@@ -1,8 +1,8 @@
 import { bytesSource } from '../../checkpoints/byte-source.ts';
 import { openStyleGan3Snapshot } from '../../checkpoints/stylegan3-snapshot.ts';
-import { toGreyLevels } from '../../nn/stylegan3/draw-masks.ts';
+import { toGreyLevels } from '../../nn/stylegan/draw-masks.ts';
+import type { Truncation } from '../../nn/stylegan/mapping.ts';
 import { loadStyleGan3, type StyleGan3 } from '../../nn/stylegan3/load-stylegan3.ts';
-import type { Truncation } from '../../nn/stylegan3/mapping.ts';
 import { inverseTransform, type Matrix3, makeTransform } from '../../nn/stylegan3/transform.ts';
 import * as tf from '../../nn/tf.ts';
 import { RandomState } from '../../random/random-state.ts';

@@ -3,7 +3,7 @@ import type { StyleGan3Manifest } from '../../checkpoints/bundle/manifest.ts';
 import type { NpzFile } from '../../checkpoints/npz.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import type { FloatImage } from '../../imaging/image.ts';
-import { type DrawRequest, drawMasks, toGreyLevels } from '../../nn/stylegan3/draw-masks.ts';
+import { type DrawRequest, drawMasks, toGreyLevels } from '../../nn/stylegan/draw-masks.ts';
 import { loadStyleGan3, type StyleGan3 } from '../../nn/stylegan3/load-stylegan3.ts';
 import { latentFromSeed } from '../../random/random-state.ts';
 import type { CaseReport } from '../case-report.ts';
@@ -23,6 +23,7 @@ function requestOf(name: string, zDim: number): DrawRequest | null {
     classIndex: null,
     psi,
     cutoff: null,
+    noise: { mode: 'const' },
     transform: found[3] === undefined ? UNMOVED : { translateX, translateY, rotateDegrees },
   };
 }

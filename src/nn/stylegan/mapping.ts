@@ -1,4 +1,4 @@
-import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
+import type { MappingConfig } from '../../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../../errors.ts';
 import * as tf from '../tf.ts';
@@ -39,7 +39,7 @@ function pulls(n: number, numWs: number, { psi = 1, cutoff = null }: Truncation)
 }
 
 /** Loads the mapping network, the average w included. */
-export function loadMapping(config: StyleGan3Config, weights: TensorSource): Mapping {
+export function loadMapping(config: MappingConfig, weights: TensorSource): Mapping {
   const { cDim, numWs, wDim, mappingLayers } = config;
   return withOwnedParts((keep) => {
     const embed =

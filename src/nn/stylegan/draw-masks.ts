@@ -2,20 +2,18 @@ import { CytoForgeError } from '../../errors.ts';
 import type { ByteImage, FloatImage } from '../../imaging/image.ts';
 import { readTensor } from '../backend/read-tensor.ts';
 import * as tf from '../tf.ts';
-import type { StyleGan3 } from './load-stylegan3.ts';
-import { inverseTransform, type Placement } from './transform.ts';
+import type { DrawSettings, MaskNetwork } from './mask-network.ts';
 
 /** One mask to draw. */
-export interface DrawRequest {
+export interface DrawRequest extends DrawSettings {
   /** `[zDim]`, as NumPy draws it. */
   z: Float64Array;
   classIndex: number | null;
   psi: number;
   cutoff: number | null;
-  transform: Placement;
 }
 
-function checkRequest({ config }: StyleGan3, request: DrawRequest): void {
+function checkRequest({ config }: MaskNetwork, request: DrawRequest): void {
   const { zDim, cDim } = config;
   if (request.z.length !== zDim) {
     throw new CytoForgeError('bad-recipe', 'z does not fit the model.', {
@@ -32,7 +30,7 @@ function checkRequest({ config }: StyleGan3, request: DrawRequest): void {
   }
 }
 
-function drawTensor(model: StyleGan3, request: DrawRequest): tf.Tensor4D {
+function drawTensor(model: MaskNetwork, request: DrawRequest): tf.Tensor4D {
   const { zDim, cDim } = model.config;
   return tf.tidy(() => {
     const z = tf.tensor2d(Float32Array.from(request.z), [1, zDim]);
@@ -43,7 +41,7 @@ function drawTensor(model: StyleGan3, request: DrawRequest): tf.Tensor4D {
     );
     const c = cDim > 0 ? tf.tensor2d(classes, [1, cDim]) : null;
     const ws = model.mapping(z, c, { psi: request.psi, cutoff: request.cutoff });
-    return model.synthesis(ws, inverseTransform(request.transform));
+    return model.draw(ws, request);
   });
 }
 
@@ -53,7 +51,7 @@ function drawTensor(model: StyleGan3, request: DrawRequest): tf.Tensor4D {
  * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two samples.
  */
 export async function drawMasks(
-  model: StyleGan3,
+  model: MaskNetwork,
   requests: DrawRequest[],
   signal?: AbortSignal,
 ): Promise<FloatImage[]> {

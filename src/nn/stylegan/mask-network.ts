@@ -1,0 +1,37 @@
+import type { MappingConfig } from '../../checkpoints/bundle/manifest.ts';
+import type * as tf from '../tf.ts';
+import type { Truncation } from './mapping.ts';
+
+/** Where the picture is moved: image widths and degrees. */
+export interface Placement {
+  translateX: number;
+  translateY: number;
+  rotateDegrees: number;
+}
+
+/**
+ * The noise of StyleGAN2's layers: the stored maps, none, or normal values. Those continue the stream
+ * `RandomState(seed)` after its first zDim values, which are z, so that a seed decides the whole sample.
+ */
+export type Noise = { mode: 'const' | 'none' } | { mode: 'random'; seed: number };
+
+/** What a generator is told beside w; each architecture takes what it knows, as the originals do. */
+export interface DrawSettings {
+  /** StyleGAN3 only. */
+  transform: Placement;
+  /** StyleGAN2 only. */
+  noise: Noise;
+}
+
+/** A generator of masks on the current backend, of any architecture. */
+export interface MaskNetwork {
+  readonly config: MappingConfig;
+  /** z `[N, zDim]`, class vectors `[N, cDim]` or null, to ws `[N, numWs, wDim]`. */
+  mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
+  /** ws to images `[N, H, W, C]`, about [-1, 1], not clamped. */
+  draw(ws: tf.Tensor3D, settings: DrawSettings): tf.Tensor4D;
+  dispose(): void;
+}
+
+/** Receives the intermediate results of a synthesis by name; tensors live only during the call. */
+export type TensorObserver = (name: string, tensor: tf.Tensor) => void;
