@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../checkpoints/crc32.ts';
 import { concatenate } from './fixtures/concatenate.ts';
 import { directoryEntry, endOfDirectory, type ZipRecord } from './zip-records.ts';
 import { type DatasetEntry, writeZip } from './zip-writer.ts';
