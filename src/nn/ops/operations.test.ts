@@ -9,7 +9,7 @@ import { minibatchStd } from './minibatch-std.ts';
 import { modulatedConv2d, prepareModulatedConvolution } from './modulated-convolution.ts';
 import { cropMap, padMap } from './pad-map.ts';
 import { downsample2d, filter2d, upsample2d } from './resample2d.ts';
-import { styleConvolution } from './style-convolution.ts';
+import { prepareStyleConvolution } from './style-convolution.ts';
 import { upfirdn2d } from './upfirdn2d.ts';
 
 const TWELVE = separableFilter([1, 2, 3, 4, 5, 6, 6, 5, 4, 3, 2, 1].map((tap) => tap / 42));
@@ -51,14 +51,14 @@ const OPERATIONS: Record<string, (x: tf.Tensor4D) => tf.Tensor> = {
         inputGain: 0.5,
       }),
     ),
-  styleConvolution: (x) =>
-    tf.tidy(() =>
-      styleConvolution(x, tf.ones([3, 3, 4, 2]) as tf.Tensor4D, makeStyles(2, 4), {
-        resampleFilter: setupFilter([1, 3, 3, 1]),
-        up: 2,
-        padding: 1,
-      }),
-    ),
+  'style convolution, doubling': (x) =>
+    tf.tidy(() => {
+      const options = { resampleFilter: setupFilter([1, 3, 3, 1]), up: 2, padding: 1 } as const;
+      const convolution = prepareStyleConvolution(weightOf([2, 4, 3, 3]), [6, 5], options);
+      const y = convolution.apply(x, makeStyles(2, 4));
+      convolution.dispose();
+      return y;
+    }),
   conv2dResample: (x) =>
     tf.tidy(() =>
       conv2dResample(x, tf.ones([1, 1, 4, 2]) as tf.Tensor4D, setupFilter([1, 3, 3, 1]), {

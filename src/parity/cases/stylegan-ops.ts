@@ -6,7 +6,7 @@ import { type FirFilter, filterOfTensor, setupFilter } from '../../nn/ops/fir-fi
 import { minibatchStd } from '../../nn/ops/minibatch-std.ts';
 import { kernelOf, modulatedConv2d } from '../../nn/ops/modulated-convolution.ts';
 import { downsample2d, filter2d, upsample2d } from '../../nn/ops/resample2d.ts';
-import { styleConvolution } from '../../nn/ops/style-convolution.ts';
+import { prepareStyleConvolution } from '../../nn/ops/style-convolution.ts';
 import { type Padding, upfirdn2d } from '../../nn/ops/upfirdn2d.ts';
 import * as tf from '../../nn/tf.ts';
 import type { GoldenCase } from '../golden-case.ts';
@@ -117,6 +117,32 @@ interface ConvolutionCase extends OpCase {
   num_channels: number;
 }
 
+/** StyleGAN2 flips the kernel exactly when it doubles the map, which is what the operation does. */
+function styleConvolve(golden: GoldenCase, test: ConvolutionCase, x: tf.Tensor4D): tf.Tensor4D {
+  const input = (tensor: string) => golden.input(caseName(test, tensor));
+  const { shape, data } = input('weight');
+  const convolution = prepareStyleConvolution(
+    { shape, data: data as Float32Array },
+    [x.shape[1], x.shape[2]],
+    {
+      up: test.up === 2 ? 2 : 1,
+      padding: test.padding,
+      resampleFilter: filterOf(golden, caseName(test, 'resample_filter')) as FirFilter,
+      demodulate: test.demodulate,
+    },
+  );
+  const styles = input('styles');
+  const y = convolution.apply(
+    x,
+    tf.tensor2d(styles.data as Float32Array, styles.shape as [number, number]),
+  );
+  convolution.dispose();
+  if (!golden.has(caseName(test, 'noise'))) return y;
+  const noise = input('noise');
+  const [height, width] = noise.shape.slice(-2);
+  return tf.add(y, tf.tensor4d(noise.data as Float32Array, [1, height, width, 1]));
+}
+
 function convolve(golden: GoldenCase, test: ConvolutionCase): tf.Tensor4D {
   const input = (tensor: string) => golden.input(caseName(test, tensor));
   const weight = (tensor: string) => {
@@ -139,14 +165,7 @@ function convolve(golden: GoldenCase, test: ConvolutionCase): tf.Tensor4D {
       return modulatedConv2d(x, weight('w'), rows('s'), { demodulate, padding, inputGain });
     }
     case 'sg2.modulated_conv2d':
-      return styleConvolution(x, kernelOf(weight('weight')), rows('styles'), {
-        noise: golden.has(caseName(test, 'noise')) ? rows('noise') : null,
-        resampleFilter: filterOf(golden, caseName(test, 'resample_filter')) as FirFilter,
-        demodulate,
-        padding,
-        up,
-        flipWeight,
-      });
+      return styleConvolve(golden, test, x);
     case 'conv2d_resample': {
       const filter = filterOf(golden, caseName(test, 'f')) as FirFilter;
       return conv2dResample(x, kernelOf(weight('w')), filter, { up, down, padding, flipWeight });
