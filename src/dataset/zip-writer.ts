@@ -75,8 +75,9 @@ async function* deflateText(
 
 /**
  * Writes a ZIP while its entries come: byte entries are stored with their checksum in front, text entries
- * deflated with it behind. Holds one entry and the central directory (about 65 bytes an entry): written by hand
- * because zip.js keeps about 5 kB an entry until the end, more than a gigabyte for 300,000.
+ * deflated with it behind. Holds one entry and the central directory (about 65 bytes an entry). Written by hand:
+ * client-zip writes no ZIP64 end for more than 65,535 entries under 4 GiB, and with zip.js 100 MiB stayed in use
+ * after 20,000 entries where 8 MiB do here; a set of 100,000 samples has 300,000.
  */
 export async function* writeZip(
   entries: AsyncIterable<DatasetEntry> | Iterable<DatasetEntry>,
