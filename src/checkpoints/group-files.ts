@@ -5,7 +5,7 @@ import type { ConvertibleModel } from './bundle/write-bundle.ts';
 import type { ByteSource } from './byte-source.ts';
 import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
 import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
-import { openStyleGan3Snapshot } from './stylegan3-snapshot.ts';
+import { openStyleGan3Snapshot } from './stylegan-snapshot.ts';
 import { zipSources } from './zip-read.ts';
 
 /** The files that make one model. */

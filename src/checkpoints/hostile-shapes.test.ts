@@ -3,7 +3,7 @@ import { bytesSource } from './byte-source.ts';
 import type { PickleValue } from './pickle/values.ts';
 import { toPlainData } from './plain-data.ts';
 import { recogniseFile } from './recognise.ts';
-import { openStyleGan3Snapshot } from './stylegan3-snapshot.ts';
+import { openStyleGan3Snapshot } from './stylegan-snapshot.ts';
 
 const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 const source = (...parts: number[][]) => bytesSource('hostile.pkl', Uint8Array.from(parts.flat()));

@@ -64,6 +64,21 @@ export function squareAttribute(module: StoredModule, name: string): number {
   return width;
 }
 
+/** A list of numbers, however many. */
+export function numberListAttribute(module: StoredModule, name: string): number[] {
+  const value = module.attributes.get(name);
+  const numbers = Array.isArray(value) ? asNumbers(value, value.length) : null;
+  if (!numbers) throw wrongAttribute(module, name, 'a list of numbers');
+  return numbers;
+}
+
+/** A text. */
+export function textAttribute(module: StoredModule, name: string): string {
+  const value = module.attributes.get(name);
+  if (typeof value !== 'string') throw wrongAttribute(module, name, 'a text');
+  return value;
+}
+
 /** A list of names. */
 export function namesAttribute(module: StoredModule, name: string): string[] {
   const value = module.attributes.get(name);

@@ -9,8 +9,8 @@ import { readPickle } from './pickle/interpreter.ts';
 import { openPix2PixHd } from './pix2pixhd-checkpoint.ts';
 import { recogniseFile } from './recognise.ts';
 import { readStyleClusters } from './style-clusters.ts';
-import { SNAPSHOT_GLOBALS } from './stylegan3-globals.ts';
-import { openStyleGan3Snapshot } from './stylegan3-snapshot.ts';
+import { SNAPSHOT_GLOBALS } from './stylegan-globals.ts';
+import { openStyleGan3Snapshot } from './stylegan-snapshot.ts';
 import { openStateDict } from './torch/state-dict.ts';
 import { torchTensorSource } from './torch/tensor-map.ts';
 

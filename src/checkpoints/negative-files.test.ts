@@ -4,7 +4,7 @@ import { fixture } from './fixtures/open-fixture.ts';
 import { recogniseFile } from './recognise.ts';
 import { readSafetensors } from './safetensors.ts';
 import { readStyleClusters } from './style-clusters.ts';
-import { openStyleGan3Snapshot } from './stylegan3-snapshot.ts';
+import { openStyleGan3Snapshot } from './stylegan-snapshot.ts';
 import { openStateDict } from './torch/state-dict.ts';
 
 function failure(run: () => unknown): CytoForgeError {

@@ -9,7 +9,7 @@ import { notACheckpoint, readPickle } from './pickle/interpreter.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 import { asRecord, describeValue } from './pickle/values.ts';
 import { readStyleClusters } from './style-clusters.ts';
-import { SNAPSHOT_GLOBALS } from './stylegan3-globals.ts';
+import { SNAPSHOT_GLOBALS } from './stylegan-globals.ts';
 import { isLegacyStream } from './torch/legacy.ts';
 import { isZip, openStateDict } from './torch/state-dict.ts';
 import { readZipDirectory } from './zip-directory.ts';

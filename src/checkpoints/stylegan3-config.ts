@@ -1,5 +1,12 @@
-import { CytoForgeError } from '../errors.ts';
 import type { StyleGan3Config, SynthesisLayerConfig } from './bundle/manifest.ts';
+import {
+  checkClasses,
+  checkIsGenerator,
+  childModule,
+  familyOf,
+  readMappingConfig,
+  wrongGenerator,
+} from './generator-modules.ts';
 import {
   countAttribute,
   flagAttribute,
@@ -20,30 +27,7 @@ const CLASS_NAMES = new Set([
   'FullyConnectedLayer',
 ]);
 
-const MOST_MAPPING_LAYERS = 64;
-
-function wrongArchitecture(module: StoredModule, found: string): CytoForgeError {
-  return new CytoForgeError('wrong-architecture', `${module.file} is not a StyleGAN3 generator.`, {
-    where: module.path === '' ? undefined : module.path,
-    found,
-    expected: 'a StyleGAN3 Generator',
-  });
-}
-
-function checkClasses(module: StoredModule): void {
-  if (!CLASS_NAMES.has(module.className)) {
-    throw wrongArchitecture(module, `class ${module.className}`);
-  }
-  for (const child of module.modules.values()) checkClasses(child);
-}
-
-function child(module: StoredModule, name: string, className: string): StoredModule {
-  const found = module.modules.get(name);
-  if (found?.className !== className) {
-    throw wrongArchitecture(module, found ? `class ${found.className} at ${name}` : `no ${name}`);
-  }
-  return found;
-}
+const FAMILY = 'StyleGAN3';
 
 function readLayer(name: string, layer: StoredModule): SynthesisLayerConfig {
   return {
@@ -72,38 +56,23 @@ function readLayer(name: string, layer: StoredModule): SynthesisLayerConfig {
   };
 }
 
-function mappingLayers(mapping: StoredModule): number {
-  const layers = countAttribute(mapping, 'num_layers');
-  if (layers > MOST_MAPPING_LAYERS) throw wrongArchitecture(mapping, `${layers} layers`);
-  return layers;
-}
-
 /**
  * The configuration of a stored StyleGAN3 generator. Layer numbers are those of the stored layer objects:
  * they win over what the formulas of the spec would give.
  * @throws CytoForgeError `wrong-architecture` with what was found.
  */
 export function readStyleGan3Config(generator: StoredModule): StyleGan3Config {
-  if (generator.className === 'Discriminator')
-    throw wrongArchitecture(generator, 'a Discriminator');
-  if (generator.className !== 'Generator') {
-    throw wrongArchitecture(generator, `class ${generator.className}`);
+  checkIsGenerator(generator, FAMILY);
+  const synthesis = childModule(generator, FAMILY, 'synthesis', 'SynthesisNetwork');
+  if (familyOf(generator) !== FAMILY) {
+    throw wrongGenerator(generator, FAMILY, 'a StyleGAN2 generator');
   }
-  const synthesis = child(generator, 'synthesis', 'SynthesisNetwork');
-  if (synthesis.attributes.has('block_resolutions')) {
-    throw wrongArchitecture(generator, 'a StyleGAN2 generator');
-  }
-  checkClasses(generator);
-  const mapping = child(generator, 'mapping', 'MappingNetwork');
-  const input = child(synthesis, 'input', 'SynthesisInput');
+  checkClasses(generator, FAMILY, CLASS_NAMES);
+  const input = childModule(synthesis, FAMILY, 'input', 'SynthesisInput');
   const config: StyleGan3Config = {
-    zDim: countAttribute(generator, 'z_dim'),
-    cDim: countAttribute(generator, 'c_dim'),
-    wDim: countAttribute(generator, 'w_dim'),
-    numWs: countAttribute(generator, 'num_ws'),
+    ...readMappingConfig(generator, FAMILY),
     imgResolution: countAttribute(generator, 'img_resolution'),
     imgChannels: countAttribute(generator, 'img_channels'),
-    mappingLayers: mappingLayers(mapping),
     outputScale: numberAttribute(synthesis, 'output_scale'),
     input: {
       channels: countAttribute(input, 'channels'),
@@ -112,12 +81,13 @@ export function readStyleGan3Config(generator: StoredModule): StyleGan3Config {
       bandwidth: numberAttribute(input, 'bandwidth'),
     },
     layers: namesAttribute(synthesis, 'layer_names').map((name) =>
-      readLayer(name, child(synthesis, name, 'SynthesisLayer')),
+      readLayer(name, childModule(synthesis, FAMILY, name, 'SynthesisLayer')),
     ),
   };
   if (config.numWs !== config.layers.length + 1) {
-    throw wrongArchitecture(
+    throw wrongGenerator(
       synthesis,
+      FAMILY,
       `num_ws ${config.numWs} with ${config.layers.length} layers`,
     );
   }

@@ -1,4 +1,5 @@
 import type { StyleGan3Config, SynthesisLayerConfig } from './bundle/manifest.ts';
+import { mappingTensorShapes } from './mapping-tensors.ts';
 
 function filterShape(taps: number, radial: boolean): number[] | null {
   if (taps <= 1) return null;
@@ -23,19 +24,6 @@ function layerTensors(layer: SynthesisLayerConfig, wDim: number): [string, numbe
   ];
 }
 
-function mappingTensors(config: StyleGan3Config): [string, number[]][] {
-  const { zDim, cDim, wDim, mappingLayers } = config;
-  const tensors: [string, number[]][] = [['mapping.w_avg', [wDim]]];
-  if (cDim > 0) {
-    tensors.push(['mapping.embed.weight', [wDim, cDim]], ['mapping.embed.bias', [wDim]]);
-  }
-  for (let i = 0; i < mappingLayers; i++) {
-    const inputs = i > 0 ? wDim : zDim + (cDim > 0 ? wDim : 0);
-    tensors.push([`mapping.fc${i}.weight`, [wDim, inputs]], [`mapping.fc${i}.bias`, [wDim]]);
-  }
-  return tensors;
-}
-
 /** Names and shapes of all tensors of a StyleGAN3 generator, in the official order (spec A.7). */
 export function styleGan3TensorShapes(config: StyleGan3Config): Map<string, number[]> {
   const { channels } = config.input;
@@ -47,6 +35,6 @@ export function styleGan3TensorShapes(config: StyleGan3Config): Map<string, numb
     ['synthesis.input.affine.weight', [4, config.wDim]],
     ['synthesis.input.affine.bias', [4]],
     ...config.layers.flatMap((layer) => layerTensors(layer, config.wDim)),
-    ...mappingTensors(config),
+    ...mappingTensorShapes(config),
   ]);
 }

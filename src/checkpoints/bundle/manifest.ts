@@ -73,6 +73,36 @@ export interface StyleGan3Config extends MappingConfig {
   layers: SynthesisLayerConfig[];
 }
 
+/** One convolution of a StyleGAN2 block. */
+export interface StyleGan2Layer {
+  inChannels: number;
+  outChannels: number;
+  useNoise: boolean;
+  convClamp: number | null;
+  /** Shape of the stored resampling filter: `[taps]` is separable. */
+  filterShape: number[];
+}
+
+/** One resolution of a StyleGAN2 synthesis. */
+export interface StyleGan2Block {
+  resolution: number;
+  /** Shape of the filter that doubles the image so far: `[taps]` is separable. */
+  filterShape: number[];
+  /** Doubles the map; null in the first block, which begins with a learned constant. */
+  conv0: StyleGan2Layer | null;
+  conv1: StyleGan2Layer;
+  torgbClamp: number | null;
+}
+
+/** A StyleGAN2 generator. Weight names: `synthesis.b*`, `mapping.*` (spec A.7, A.8). */
+export interface StyleGan2Config extends MappingConfig {
+  imgResolution: number;
+  imgChannels: number;
+  /** Every block adds its own image to the enlarged one before. */
+  architecture: 'skip';
+  blocks: StyleGan2Block[];
+}
+
 /** A pix2pixHD model. Weight names: `G.<state dict name>`, `E.<state dict name>` (spec B.2–B.4). */
 export interface Pix2PixHdConfig {
   netG: 'global' | 'local';

@@ -4,7 +4,7 @@ import { readPickle } from '../pickle/interpreter.ts';
 import type { TorchTensor } from '../pickle/torch-records.ts';
 import { asRecord, describeValue } from '../pickle/values.ts';
 
-import { SNAPSHOT_GLOBALS } from '../stylegan3-globals.ts';
+import { SNAPSHOT_GLOBALS } from '../stylegan-globals.ts';
 import { isLegacyStream, readLegacyStream } from './legacy.ts';
 import { readTorchZip } from './zip.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesSource } from '../../checkpoints/byte-source.ts';
-import { openStyleGan3Snapshot } from '../../checkpoints/stylegan3-snapshot.ts';
+import { openStyleGan3Snapshot } from '../../checkpoints/stylegan-snapshot.ts';
 import { RandomState } from '../../random/random-state.ts';
 import { releaseBackend, useBackend } from '../backend/use-backend.ts';
 import { type DrawRequest, drawMasks, toGreyLevels } from '../stylegan/draw-masks.ts';

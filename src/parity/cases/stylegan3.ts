@@ -1,5 +1,5 @@
 import { bytesSource } from '../../checkpoints/byte-source.ts';
-import { openStyleGan3Snapshot } from '../../checkpoints/stylegan3-snapshot.ts';
+import { openStyleGan3Snapshot } from '../../checkpoints/stylegan-snapshot.ts';
 import { toGreyLevels } from '../../nn/stylegan/draw-masks.ts';
 import type { Truncation } from '../../nn/stylegan/mapping.ts';
 import { loadStyleGan3, type StyleGan3 } from '../../nn/stylegan3/load-stylegan3.ts';

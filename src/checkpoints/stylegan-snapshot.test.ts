@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from './byte-source.ts';
 import { countingSource, fixture, fixtureBytes } from './fixtures/open-fixture.ts';
 import { readSafetensors } from './safetensors.ts';
-import { openStyleGan3Snapshot } from './stylegan3-snapshot.ts';
+import { openStyleGan3Snapshot } from './stylegan-snapshot.ts';
 
 const latin1 = new TextDecoder('latin1');
 
