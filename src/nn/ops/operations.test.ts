@@ -53,7 +53,7 @@ const OPERATIONS: Record<string, (x: tf.Tensor4D) => tf.Tensor> = {
     ),
   'style convolution, doubling': (x) =>
     tf.tidy(() => {
-      const options = { resampleFilter: setupFilter([1, 3, 3, 1]), up: 2, padding: 1 } as const;
+      const options = { doublingFilter: setupFilter([1, 3, 3, 1]), padding: 1 };
       const convolution = prepareStyleConvolution(weightOf([2, 4, 3, 3]), [6, 5], options);
       const y = convolution.apply(x, makeStyles(2, 4));
       convolution.dispose();

@@ -8,14 +8,12 @@ import { prepareResampler } from './upfirdn2d.ts';
 /** How StyleGAN2 modulates (spec A.8). */
 export interface StyleConvolutionOptions {
   /**
-   * 2 doubles the map: a true convolution (the kernel is flipped) with the filter after it, for 3 by 3 kernels;
-   * 1 is a correlation.
+   * Doubles the map by a true convolution (the kernel is flipped) with this filter after it, for 3 by 3 kernels;
+   * without it, the convolution is a correlation that keeps the size.
    */
-  up?: 1 | 2;
+  doublingFilter?: FirFilter;
   /** Zeros on all sides, relative to the upsampled map. */
   padding?: number;
-  /** Of the doubled map. */
-  resampleFilter: FirFilter;
   /** False for ToRGB. */
   demodulate?: boolean;
 }
@@ -86,13 +84,12 @@ export function prepareStyleConvolution(
   size: [height: number, width: number],
   options: StyleConvolutionOptions,
 ): StyleConvolution {
-  const { up = 1, padding = 0, resampleFilter, demodulate = true } = options;
+  const { doublingFilter, padding = 0, demodulate = true } = options;
   const [out, into] = weight.shape;
   const kernel = kernelOf(weight);
-  const convolution =
-    up === 2
-      ? prepareDoubling(kernel, size, resampleFilter, padding)
-      : prepareCorrelation(kernel, padding);
+  const convolution = doublingFilter
+    ? prepareDoubling(kernel, size, doublingFilter, padding)
+    : prepareCorrelation(kernel, padding);
   /** Sum over the window of the squared weight, `[in, out]`. */
   const energy = demodulate
     ? tf.keep(tf.tidy(() => tf.sum(tf.square(kernel), [0, 1]) as tf.Tensor2D))

@@ -4,6 +4,7 @@ import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
 import { RANDOM_CASES } from './random.ts';
 import { STYLEGAN_OPS_CASES } from './stylegan-ops.ts';
+import { STYLEGAN2_CASES } from './stylegan2.ts';
 import { STYLEGAN3_CASES } from './stylegan3.ts';
 import { STYLEGAN3_DESIGN_CASES } from './stylegan3-design.ts';
 
@@ -13,6 +14,7 @@ export const PARITY_CASES: ParityEntry[] = [
   ...PIX2PIXHD_CASES,
   ...STYLEGAN_OPS_CASES,
   ...STYLEGAN3_DESIGN_CASES,
+  ...STYLEGAN2_CASES,
   ...STYLEGAN3_CASES,
   ...IMAGE_OPS_CASES,
   ...NEGATIVE_FILE_CASES,

@@ -121,13 +121,13 @@ interface ConvolutionCase extends OpCase {
 function styleConvolve(golden: GoldenCase, test: ConvolutionCase, x: tf.Tensor4D): tf.Tensor4D {
   const input = (tensor: string) => golden.input(caseName(test, tensor));
   const { shape, data } = input('weight');
+  const filter = filterOf(golden, caseName(test, 'resample_filter'));
   const convolution = prepareStyleConvolution(
     { shape, data: data as Float32Array },
     [x.shape[1], x.shape[2]],
     {
-      up: test.up === 2 ? 2 : 1,
       padding: test.padding,
-      resampleFilter: filterOf(golden, caseName(test, 'resample_filter')) as FirFilter,
+      doublingFilter: test.up === 2 ? (filter ?? undefined) : undefined,
       demodulate: test.demodulate,
     },
   );

@@ -1,60 +1,22 @@
 import { bytesSource } from '../../checkpoints/byte-source.ts';
 import { openStyleGan3Snapshot } from '../../checkpoints/stylegan-snapshot.ts';
 import { toGreyLevels } from '../../nn/stylegan/draw-masks.ts';
-import type { Truncation } from '../../nn/stylegan/mapping.ts';
 import { loadStyleGan3, type StyleGan3 } from '../../nn/stylegan3/load-stylegan3.ts';
 import { inverseTransform, type Matrix3, makeTransform } from '../../nn/stylegan3/transform.ts';
 import * as tf from '../../nn/tf.ts';
 import { RandomState } from '../../random/random-state.ts';
-import type { CaseReport, Tolerance } from '../case-report.ts';
+import type { CaseReport } from '../case-report.ts';
 import type { GoldenCase } from '../golden-case.ts';
 import type { ParityEntry } from '../registry.ts';
+import { classOf, comparePixels, rowsOf, truncationOf, WS_TOLERANCE } from './stylegan-inputs.ts';
 import { planesOf, valuesOf } from './stylegan-layout.ts';
 import { compareGeometry, type GoldenGeometry } from './stylegan3-design.ts';
-
-const WS_TOLERANCE = { atol: 1e-5, rtol: 1e-5 };
 
 interface TransformRow {
   index: number;
   translate?: [number, number];
   rotate_deg?: number;
   inverse_f64: number[][];
-}
-
-/**
- * Layers and images: relative to the largest golden value; GPUs round differently. Trained weights amplify
- * rounding, and their own sidecar says 2e-4.
- */
-function pixelTolerance(golden: GoldenCase, name: string): Tolerance {
-  if (golden.config.snapshot) return { atol: 2e-4 };
-  let largest = 1;
-  for (const value of golden.peek(name).data) largest = Math.max(largest, Math.abs(value));
-  return { atol: (tf.getBackend() === 'webgpu' ? 1e-4 : 2e-5) * largest };
-}
-
-async function comparePixels(
-  golden: GoldenCase,
-  report: CaseReport,
-  name: string,
-  map: tf.Tensor4D,
-): Promise<void> {
-  const { shape } = golden.peek(name);
-  report.compare(name, await planesOf(map, shape[1]), pixelTolerance(golden, name));
-}
-
-function rowsOf(golden: GoldenCase, name: string): tf.Tensor2D {
-  const { shape, data } = golden.input(name);
-  return tf.tensor2d(data as Float32Array, shape as [number, number]);
-}
-
-/** The truncation a name such as `psi0.7_cut4` stands for. */
-function truncationOf(suffix: string): Truncation {
-  const [, psi, cutoff] = /^psi([\d.]+?)(?:_cut(\d+))?$/.exec(suffix) ?? [];
-  return { psi: Number(psi), cutoff: cutoff === undefined ? null : Number(cutoff) };
-}
-
-function classOf(golden: GoldenCase, name: string): tf.Tensor2D | null {
-  return golden.has(name) ? rowsOf(golden, name) : null;
 }
 
 /** Seeds, classes and truncation: `z*`, `c*`, `ws*`, `img*` and their 8-bit levels. */
