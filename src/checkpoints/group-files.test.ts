@@ -13,7 +13,7 @@ const CLUSTERS = '03_p2p_features_clustered_010.npy';
 async function bundleFiles(): Promise<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};
   const snapshot = fixture('02_sg3_t32_cond.pkl');
-  await writeBundle(openModelFiles({ kind: 'stylegan3', snapshot }), {
+  await writeBundle(openModelFiles({ kind: 'stylegan', snapshot }), {
     name: 'tiny',
     precision: 'float16',
     licence: '',
@@ -86,7 +86,7 @@ describe('groupFiles', () => {
       named('z/opt.txt', 'opt.txt'),
       named('m.pkl', '02_sg3_t32_cond.pkl'),
     ]);
-    expect(models.map(({ kind }) => kind)).toEqual(['stylegan3', 'pix2pixhd', 'pix2pixhd']);
+    expect(models.map(({ kind }) => kind)).toEqual(['stylegan', 'pix2pixhd', 'pix2pixhd']);
     expect(models[1]).toMatchObject({ files: { encoder: { name: 'x/latest_net_E.pth' } } });
     expect(models[2]).toMatchObject({ files: { encoder: undefined, options: undefined } });
     expect(others.map(({ source }) => source.name)).toEqual(['z/opt.txt']);

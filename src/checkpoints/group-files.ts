@@ -5,12 +5,12 @@ import type { ConvertibleModel } from './bundle/write-bundle.ts';
 import type { ByteSource } from './byte-source.ts';
 import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
 import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
-import { openStyleGan3Snapshot } from './stylegan-snapshot.ts';
+import { openStyleGanSnapshot, type SnapshotNetwork } from './stylegan-snapshot.ts';
 import { zipSources } from './zip-read.ts';
 
 /** The files that make one model. */
 export type ModelFiles =
-  | { kind: 'stylegan3'; snapshot: ByteSource }
+  | { kind: 'stylegan'; snapshot: ByteSource }
   | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
   | { kind: 'bundle'; manifest: ModelManifest; source: ByteSource; shards: ByteSource[] };
 
@@ -100,7 +100,7 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
   const pool = new Pool(sources.map(recogniseFile).flatMap(unpackArchive));
   const models: ModelFiles[] = pool
     .all('stylegan-snapshot')
-    .map((file) => ({ kind: 'stylegan3', snapshot: pool.take(file) }));
+    .map((file) => ({ kind: 'stylegan', snapshot: pool.take(file) }));
   models.push(...takePix2PixHd(pool));
   for (const file of pool.all('bundle-manifest')) {
     if (file.manifest) models.push(takeBundle(pool, file, file.manifest));
@@ -110,7 +110,7 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 
 /** All files of a model. */
 export function modelSources(model: ModelFiles): ByteSource[] {
-  if (model.kind === 'stylegan3') return [model.snapshot];
+  if (model.kind === 'stylegan') return [model.snapshot];
   if (model.kind === 'bundle') return [model.source, ...model.shards];
   const { generator, encoder, clusters, options } = model.files;
   return [generator, encoder, clusters, options].filter((file) => file !== undefined);
@@ -118,13 +118,17 @@ export function modelSources(model: ModelFiles): ByteSource[] {
 
 /**
  * Opens a model of official files for `writeBundle`.
- * @throws CytoForgeError as `openStyleGan3Snapshot` and `openPix2PixHd`.
+ * @param network Of a StyleGAN snapshot: the averaged generator unless told.
+ * @throws CytoForgeError as `openStyleGanSnapshot` and `openPix2PixHd`.
  */
-export function openModelFiles(model: Exclude<ModelFiles, { kind: 'bundle' }>): ConvertibleModel {
+export function openModelFiles(
+  model: Exclude<ModelFiles, { kind: 'bundle' }>,
+  network: SnapshotNetwork = 'G_ema',
+): ConvertibleModel {
   const files = modelSources(model);
-  if (model.kind === 'stylegan3') {
-    const { config, weights } = openStyleGan3Snapshot(model.snapshot);
-    return { architecture: 'stylegan3', config, weights, files };
+  if (model.kind === 'stylegan') {
+    const { trainingSet: _, ...opened } = openStyleGanSnapshot(model.snapshot, network);
+    return { ...opened, files };
   }
   return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), files };
 }

@@ -63,7 +63,7 @@ export function readStoredModule(
     throw new CytoForgeError('wrong-architecture', `${file} holds no network at ${where}.`, {
       where,
       found: describeValue(value),
-      expected: 'a StyleGAN3 network',
+      expected: 'a StyleGAN network',
     });
   }
   if (object.version !== PERSISTENCE_VERSION) {

@@ -60,7 +60,7 @@ function snapshotKind(source: ByteSource): RecognisedKind {
   if (entries?.has('G_ema') || entries?.has('G')) return 'stylegan-snapshot';
   throw new CytoForgeError('wrong-architecture', `${source.name} is no model.`, {
     found: entries ? 'a dict without G_ema' : describeValue(root),
-    expected: 'a StyleGAN3 snapshot',
+    expected: 'a StyleGAN snapshot',
   });
 }
 

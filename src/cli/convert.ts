@@ -6,6 +6,7 @@ import type { ModelDefaults, ModelManifest } from '../checkpoints/bundle/manifes
 import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
 import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
 import { type GroupedFiles, type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
+import type { SnapshotNetwork } from '../checkpoints/stylegan-snapshot.ts';
 import { CytoForgeError } from '../errors.ts';
 import { withModelFiles } from './model-files.ts';
 
@@ -13,6 +14,8 @@ interface ConvertOptions {
   out: string;
   name?: string;
   precision: Precision;
+  /** Which generator of a StyleGAN snapshot. */
+  network?: SnapshotNetwork;
   licence: string;
   card?: string;
   threshold?: number;
@@ -40,12 +43,12 @@ function theOnlyModel({ models }: GroupedFiles): Exclude<ModelFiles, { kind: 'bu
   if (models.length === 1 && model) return model;
   throw new CytoForgeError('bad-option', 'Exactly one model can be converted at a time.', {
     found: models.length === 1 ? 'a bundle' : `${models.length} models`,
-    expected: 'one StyleGAN3 .pkl, or one pix2pixHD generator with its files',
+    expected: 'one StyleGAN .pkl, or one pix2pixHD generator with its files',
   });
 }
 
 function defaultName(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
-  if (model.kind === 'stylegan3') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
+  if (model.kind === 'stylegan') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
   return basename(dirname(resolve(model.files.generator.name)));
 }
 
@@ -73,7 +76,7 @@ function showProgress(done: number, total: number): void {
 export function convertFiles(paths: string[], options: ConvertOptions): Promise<ModelManifest> {
   return withModelFiles(paths, (grouped) => {
     const model = theOnlyModel(grouped);
-    const opened = openModelFiles(model);
+    const opened = openModelFiles(model, options.network);
     const card = readCard(options.card);
     return writeBundle(opened, {
       name: options.name ?? defaultName(model),
@@ -92,13 +95,17 @@ export function registerConvert(program: Command): void {
   const precision = new Option('--precision <type>', 'weights are stored so')
     .choices(['float16', 'float32'])
     .default('float16');
+  const network = new Option('--network <name>', 'generator of a StyleGAN snapshot')
+    .choices(['G_ema', 'G'])
+    .default('G_ema');
   program
     .command('convert')
-    .description('turn a StyleGAN3 .pkl or the files of a pix2pixHD checkpoint into a model bundle')
+    .description('turn a StyleGAN .pkl or the files of a pix2pixHD checkpoint into a model bundle')
     .argument('<file...>', 'checkpoint files, or a folder of them')
     .requiredOption('--out <folder>', 'where the bundle goes')
     .option('--name <name>', 'name of the model')
     .addOption(precision)
+    .addOption(network)
     .option('--licence <text>', 'what may be done with the weights', 'unknown')
     .option('--card <file>', 'model card in Markdown')
     .option('--threshold <level>', 'proposed mask threshold, 0 to 255', numberArgument)

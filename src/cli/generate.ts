@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { type Command, Option } from 'commander';
-import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
+import type { MaskManifest, Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import { bundleReference } from '../dataset/dataset-manifest.ts';
 import { datasetEntries, type ExportOutcome } from '../dataset/export-dataset.ts';
 import { CytoForgeError } from '../errors.ts';
@@ -13,7 +13,7 @@ import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
 import { demoModel } from './demo-models.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
-import { expectArchitecture, openBundle } from './open-bundle.ts';
+import { expectImageModel, expectMaskModel, openBundle } from './open-bundle.ts';
 import { progressLine } from './progress-line.ts';
 import { readRecipeFile } from './read-recipes.ts';
 import {
@@ -40,18 +40,18 @@ interface GenerateOptions extends RecipeOptions {
 const NOTHING_MADE = 'Interrupted before the first sample; nothing was written.';
 
 interface Models {
-  mask: BundleData & { manifest: StyleGan3Manifest };
+  mask: BundleData & { manifest: MaskManifest };
   image: (BundleData & { manifest: Pix2PixHdManifest }) | null;
 }
 
 async function openModels(options: GenerateOptions): Promise<Models> {
   const mask = await openBundle(options.maskModel ?? (await demoModel('mask')));
-  const maskManifest = expectArchitecture(mask.manifest, 'stylegan3', '--mask-model');
+  const maskManifest = expectMaskModel(mask.manifest, '--mask-model');
   if (options.imageModel === 'none') {
     return { mask: { ...mask, manifest: maskManifest }, image: null };
   }
   const image = await openBundle(options.imageModel ?? (await demoModel('image')));
-  const imageManifest = expectArchitecture(image.manifest, 'pix2pixhd', '--image-model');
+  const imageManifest = expectImageModel(image.manifest, '--image-model');
   return {
     mask: { ...mask, manifest: maskManifest },
     image: { ...image, manifest: imageManifest },
@@ -160,7 +160,7 @@ export function registerGenerate(program: Command): void {
   program
     .command('generate')
     .description('make a data set of masks, labels and images from seeds')
-    .option('--mask-model <path>', 'StyleGAN3 bundle or .pkl (default: the demo model)')
+    .option('--mask-model <path>', 'StyleGAN bundle or .pkl (default: the demo model)')
     .option('--image-model <path>', 'pix2pixHD bundle or .pth folder, or none (default: the demo)')
     .option('--seeds <ranges>', 'seeds, e.g. 0-99,205')
     .option('--trunc <psi>', 'truncation psi', numberArgument)
@@ -168,6 +168,9 @@ export function registerGenerate(program: Command): void {
     .option('--class <n>', 'class, for models with classes', numberArgument)
     .option('--translate <x,y>', 'move the mask, in image widths', pairArgument)
     .option('--rotate <degrees>', 'turn the mask', numberArgument)
+    .addOption(
+      new Option('--noise-mode <mode>', 'noise of StyleGAN2').choices(['const', 'random', 'none']),
+    )
     .option('--threshold <level>', 'grey level where objects begin, or otsu', thresholdArgument)
     .addOption(
       new Option('--split <how>', 'how objects are told apart').choices([

@@ -1,5 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type {
+  MaskManifest,
+  ModelManifest,
+  Pix2PixHdManifest,
+} from '../checkpoints/bundle/manifest.ts';
+import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
 import type { ByteSource } from '../checkpoints/byte-source.ts';
 import { type GroupedFiles, type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
@@ -15,7 +20,7 @@ function copyOf(source: ByteSource): ArrayBuffer {
 
 /** A snapshot is named by its file, a pix2pixHD checkpoint by its folder, as their trainers name them. */
 function nameOf(model: OfficialModel): string {
-  if (model.kind === 'stylegan3') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
+  if (model.kind === 'stylegan') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
   return basename(dirname(resolve(model.files.generator.name)));
 }
 
@@ -51,12 +56,12 @@ function onlyModel(path: string, { models, others }: GroupedFiles): ModelFiles {
   throw new CytoForgeError('not-a-checkpoint', 'There is no model here.', {
     where: path,
     found: others.map(({ kind }) => kind).join(', '),
-    expected: 'a model bundle, a StyleGAN3 .pkl, or a folder with *_net_G.pth',
+    expected: 'a model bundle, a StyleGAN .pkl, or a folder with *_net_G.pth',
   });
 }
 
 /**
- * Opens a model: a bundle's folder or `model.json`, a StyleGAN3 `.pkl`, or pix2pixHD's `.pth` files.
+ * Opens a model: a bundle's folder or `model.json`, a StyleGAN `.pkl`, or pix2pixHD's `.pth` files.
  * @throws CytoForgeError what the readers throw; `bad-option` when a folder holds several models.
  */
 export function openBundle(path: string): Promise<BundleData> {
@@ -69,20 +74,27 @@ export function openBundle(path: string): Promise<BundleData> {
 }
 
 /**
- * The manifest, if it is of the architecture that an option needs.
+ * The manifest, if it draws masks.
  * @throws CytoForgeError `wrong-architecture`.
  */
-export function expectArchitecture<Name extends ModelManifest['architecture']>(
-  manifest: ModelManifest,
-  architecture: Name,
-  option: string,
-): Extract<ModelManifest, { architecture: Name }> {
-  if (manifest.architecture !== architecture) {
-    throw new CytoForgeError('wrong-architecture', `${option} names a model of another kind.`, {
-      where: manifest.name,
-      found: manifest.architecture,
-      expected: architecture,
-    });
-  }
-  return manifest as Extract<ModelManifest, { architecture: Name }>;
+export function expectMaskModel(manifest: ModelManifest, option: string): MaskManifest {
+  if (isMaskManifest(manifest)) return manifest;
+  throw wrongModel(manifest, 'stylegan3 or stylegan2', option);
+}
+
+/**
+ * The manifest, if it turns masks into images.
+ * @throws CytoForgeError `wrong-architecture`.
+ */
+export function expectImageModel(manifest: ModelManifest, option: string): Pix2PixHdManifest {
+  if (manifest.architecture === 'pix2pixhd') return manifest;
+  throw wrongModel(manifest, 'pix2pixhd', option);
+}
+
+function wrongModel(manifest: ModelManifest, expected: string, option: string): CytoForgeError {
+  return new CytoForgeError('wrong-architecture', `${option} names a model of another kind.`, {
+    where: manifest.name,
+    found: manifest.architecture,
+    expected,
+  });
 }

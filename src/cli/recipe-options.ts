@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { CytoForgeError } from '../errors.ts';
 import { parseRecipe } from '../pipeline/parse-recipe.ts';
-import type { SampleRecipe } from '../pipeline/recipe.ts';
+import type { NoiseMode, SampleRecipe } from '../pipeline/recipe.ts';
 
 /** What the command line says of the samples; what is absent stays as the models propose it. */
 export interface RecipeOptions {
@@ -10,6 +10,7 @@ export interface RecipeOptions {
   class?: number;
   translate?: [number, number];
   rotate?: number;
+  noiseMode?: NoiseMode;
   threshold?: number | 'otsu';
   split?: 'components' | 'watershed';
   /** False for `--keep-holes`. */
@@ -83,6 +84,7 @@ export function applyOptions(recipe: SampleRecipe, options: RecipeOptions): Samp
         translateY,
         rotateDegrees: options.rotate ?? transform.rotateDegrees,
       },
+      noiseMode: options.noiseMode ?? recipe.noiseMode,
       truth: {
         threshold: options.threshold ?? truth.threshold,
         fillHoles: options.fillHoles === false ? false : truth.fillHoles,
@@ -102,6 +104,7 @@ const CHANGES: (keyof RecipeOptions)[] = [
   'class',
   'translate',
   'rotate',
+  'noiseMode',
   'threshold',
   'split',
   'smallestObject',

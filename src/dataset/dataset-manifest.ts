@@ -88,7 +88,10 @@ const manifestSchema = v.object(
             v.string('a SHA-256 in hex'),
             v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'),
           ),
-          architecture: v.picklist(['stylegan3', 'pix2pixhd'], 'stylegan3 or pix2pixhd'),
+          architecture: v.picklist(
+            ['stylegan3', 'stylegan2', 'pix2pixhd'],
+            'stylegan3, stylegan2 or pix2pixhd',
+          ),
           licence: v.string('a licence note'),
         },
         'a model reference',

@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { toPlainError } from '../errors.ts';
 import { bundleBytes } from '../services/bundle-bytes.ts';
 import {
@@ -36,7 +37,7 @@ export function createModelLibrary(
       manifest,
       card,
       origin: 'dropped',
-      role: manifest.architecture === 'stylegan3' ? 'mask' : 'image',
+      role: isMaskManifest(manifest) ? 'mask' : 'image',
       bytes: bundleBytes(manifest),
       read: () => worker.call((service) => service.read(sha256)),
     };

@@ -1,4 +1,4 @@
-import type { StyleGan3Config } from '../checkpoints/bundle/manifest.ts';
+import type { MappingConfig } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 import type { SampleRecipe } from './recipe.ts';
 
@@ -14,7 +14,7 @@ function refuse(field: string, found: string, expected: string): CytoForgeError 
  * Checks what of a recipe depends on the mask model.
  * @throws CytoForgeError `bad-recipe` for a class or a cutoff that the model does not have.
  */
-export function checkRecipe(recipe: SampleRecipe, config: StyleGan3Config): void {
+export function checkRecipe(recipe: SampleRecipe, config: MappingConfig): void {
   const { classIndex, cutoff } = recipe;
   if (config.cDim === 0 && classIndex !== null) {
     throw refuse('classIndex', `class ${classIndex}`, 'null: the model has no classes');

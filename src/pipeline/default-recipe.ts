@@ -1,4 +1,4 @@
-import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
+import type { MaskManifest, Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import type { ModelReference, SampleRecipe } from './recipe.ts';
 
 /** The threshold of the seed system, for models that propose none. */
@@ -20,7 +20,7 @@ export function modelReference(manifest: {
  * @param imageManifest Null for masks only.
  */
 export function defaultRecipe(
-  maskManifest: StyleGan3Manifest,
+  maskManifest: MaskManifest,
   imageManifest: Pix2PixHdManifest | null,
   seed: number,
 ): SampleRecipe {
@@ -36,6 +36,7 @@ export function defaultRecipe(
     psi: mask.psi ?? 1,
     cutoff: null,
     transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+    noiseMode: 'const',
     truth: {
       threshold: mask.threshold ?? SEED_SYSTEM_THRESHOLD,
       fillHoles: true,

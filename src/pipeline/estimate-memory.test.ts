@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SynthesisLayerConfig } from '../checkpoints/bundle/manifest.ts';
+import type { StyleGan2Block, SynthesisLayerConfig } from '../checkpoints/bundle/manifest.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import { exampleMaskManifest } from './fixtures/example-manifests.ts';
 
@@ -9,8 +9,31 @@ describe('estimateDrawBytes', () => {
       ({ outSize, downFactor, outChannels }) as SynthesisLayerConfig;
     const layers = [layer(148, 2, 362), layer(276, 2, 256), layer(256, 2, 128), layer(256, 1, 3)];
     // Spec A.3 gives 308 MiB for that map with its filter margins; held before and after activation.
-    const bytes = estimateDrawBytes({ ...exampleMaskManifest.config, layers });
+    const config = { ...exampleMaskManifest.config, layers };
+    const bytes = estimateDrawBytes({ ...exampleMaskManifest, config });
     expect(bytes / 2 ** 20).toBeCloseTo(2 * 297.6, 0);
+  });
+
+  it('knows the widest map of the official StyleGAN2 of 1024 pixels', () => {
+    const { config, ...manifest } = exampleMaskManifest;
+    const { architecture, ...base } = manifest;
+    const channels = [512, 512, 512, 512, 512, 256, 128, 64, 32];
+    const blocks = channels.map((outChannels, i): StyleGan2Block => {
+      const layer = { outChannels, useNoise: true, convClamp: 256, filterShape: [4, 4] };
+      return {
+        resolution: 4 * 2 ** i,
+        filterShape: [4, 4],
+        conv0: i > 0 ? { ...layer, inChannels: channels[i - 1] } : null,
+        conv1: { ...layer, inChannels: outChannels },
+        torgbClamp: 256,
+      };
+    });
+    const bytes = estimateDrawBytes({
+      ...base,
+      architecture: 'stylegan2',
+      config: { ...config, architecture: 'skip', blocks },
+    });
+    expect(bytes).toBe(2 * 4 * 1024 ** 2 * 32);
   });
 });
 

@@ -1,17 +1,26 @@
-import type { StyleGan3Config } from '../checkpoints/bundle/manifest.ts';
+import type { MaskManifest } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 
 const BYTES_PER_FLOAT = 4;
 
-/**
- * The least memory a mask needs beside the weights: the widest upsampled map of the synthesis, before and
- * after its activation.
- */
-export function estimateDrawBytes(config: StyleGan3Config): number {
-  const widest = config.layers.map(({ outSize, downFactor, outChannels }) => {
+/** Numbers in the maps that a synthesis makes on its way. */
+function mapSizes(manifest: MaskManifest): number[] {
+  if (manifest.architecture === 'stylegan2') {
+    return manifest.config.blocks.map(({ resolution, conv1 }) => {
+      return resolution ** 2 * Math.max(conv1.inChannels, conv1.outChannels);
+    });
+  }
+  return manifest.config.layers.map(({ outSize, downFactor, outChannels }) => {
     return (outSize * downFactor) ** 2 * outChannels;
   });
-  return 2 * BYTES_PER_FLOAT * Math.max(0, ...widest);
+}
+
+/**
+ * The least memory a mask needs beside the weights: the widest map of the synthesis (for StyleGAN3 the upsampled
+ * one), before and after its activation.
+ */
+export function estimateDrawBytes(manifest: MaskManifest): number {
+  return 2 * BYTES_PER_FLOAT * Math.max(0, ...mapSizes(manifest));
 }
 
 /**

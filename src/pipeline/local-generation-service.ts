@@ -40,9 +40,9 @@ async function drawMask(
   signal?: AbortSignal,
 ): Promise<ByteImage> {
   checkRecipe(recipe, manifest.config);
-  const { seed, classIndex, psi, cutoff, transform } = recipe;
+  const { seed, classIndex, psi, cutoff, transform, noiseMode } = recipe;
   const z = latentFromSeed(seed, manifest.config.zDim);
-  const request = { z, classIndex, psi, cutoff, transform, noise: { mode: 'const' as const } };
+  const request = { z, classIndex, psi, cutoff, transform, noise: { mode: noiseMode, seed } };
   const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
 }
@@ -62,7 +62,7 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
   }
 
   function checkDraw({ manifest }: MaskModel): void {
-    const needed = backendMemory().bytes + estimateDrawBytes(manifest.config);
+    const needed = backendMemory().bytes + estimateDrawBytes(manifest);
     checkMemory(needed, memoryLimit(), 'Choose a smaller mask model or another backend.');
   }
 

@@ -1,19 +1,21 @@
 import { bundleTensors } from '../checkpoints/bundle/bundle-tensors.ts';
 import type {
+  MaskManifest,
   ModelManifest,
   Pix2PixHdManifest,
-  StyleGan3Manifest,
 } from '../checkpoints/bundle/manifest.ts';
+import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 import { loadPix2PixHd, type Pix2PixHd } from '../nn/pix2pixhd/load-pix2pixhd.ts';
-import { loadStyleGan3, type StyleGan3 } from '../nn/stylegan3/load-stylegan3.ts';
+import { loadMaskNetwork } from '../nn/stylegan/load-mask-network.ts';
+import type { MaskNetwork } from '../nn/stylegan/mask-network.ts';
 import type { BundleData } from './generation-service.ts';
 import type { ModelReference } from './recipe.ts';
 
 /** A mask model on the backend. */
 export interface MaskModel {
-  manifest: StyleGan3Manifest;
-  network: StyleGan3;
+  manifest: MaskManifest;
+  network: MaskNetwork;
 }
 
 /** An image model on the backend. */
@@ -29,7 +31,7 @@ export interface ModelShelf {
   /** Loads a model; one that is there already is left as it is. */
   load(bundle: BundleData): void;
   unload(sha256: string): void;
-  /** @throws CytoForgeError `bad-recipe` when it is not loaded or is no StyleGAN3. */
+  /** @throws CytoForgeError `bad-recipe` when it is not loaded or is no StyleGAN. */
   maskModel(reference: ModelReference): MaskModel;
   /** @throws CytoForgeError `bad-recipe` when it is not loaded or is no pix2pixHD. */
   imageModel(reference: ModelReference): ImageModel;
@@ -39,19 +41,23 @@ export interface ModelShelf {
 
 function loadModel({ manifest, shards }: BundleData): LoadedModel {
   const weights = bundleTensors(manifest, shards);
-  return manifest.architecture === 'stylegan3'
-    ? { manifest, network: loadStyleGan3(manifest.config, weights) }
+  return isMaskManifest(manifest)
+    ? { manifest, network: loadMaskNetwork(manifest, weights) }
     : { manifest, network: loadPix2PixHd(manifest.config, weights) };
 }
 
-function absent(reference: ModelReference, architecture: ModelManifest['architecture']) {
+function absent(reference: ModelReference, expected: string) {
   return (found: string): CytoForgeError =>
     new CytoForgeError('bad-recipe', `The recipe names a model that cannot be used here.`, {
       where: `model ${reference.name} (${reference.sha256.slice(0, 12)})`,
       found,
-      expected: `a loaded ${architecture} model with these weights`,
+      expected: `a loaded ${expected} model with these weights`,
       hint: 'Load the model the recipe was made with, or choose another.',
     });
+}
+
+function inWords({ architecture }: ModelManifest): string {
+  return `a ${architecture} model`;
 }
 
 /** An empty shelf. */
@@ -67,17 +73,17 @@ export function createModelShelf(): ModelShelf {
       models.delete(sha256);
     },
     maskModel(reference) {
-      const refuse = absent(reference, 'stylegan3');
+      const refuse = absent(reference, 'stylegan3 or stylegan2');
       const model = models.get(reference.sha256);
       if (!model) throw refuse('no such model');
-      if (model.manifest.architecture !== 'stylegan3') throw refuse('a pix2pixhd model');
+      if (!isMaskManifest(model.manifest)) throw refuse(inWords(model.manifest));
       return model as MaskModel;
     },
     imageModel(reference) {
       const refuse = absent(reference, 'pix2pixhd');
       const model = models.get(reference.sha256);
       if (!model) throw refuse('no such model');
-      if (model.manifest.architecture !== 'pix2pixhd') throw refuse('a stylegan3 model');
+      if (model.manifest.architecture !== 'pix2pixhd') throw refuse(inWords(model.manifest));
       return model as ImageModel;
     },
     clear() {

@@ -36,6 +36,8 @@ export const recipeFields = {
     translateY: real(-100, 100),
     rotateDegrees: real(-36_000, 36_000),
   }),
+  /** Recipes from before StyleGAN2 do not say it. */
+  noiseMode: v.optional(oneOf('const', 'random', 'none'), 'const'),
   truth: v.strictObject({
     threshold: v.union([real(0, 256), v.literal('otsu')], 'a number from 0 to 256, or otsu'),
     fillHoles: v.boolean('true or false'),

@@ -17,6 +17,7 @@ const defaults: RecipeSettings = {
   psi: 1,
   cutoff: null,
   transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+  noiseMode: 'const',
   truth: { threshold: 240, fillHoles: true, split: 'components', smallestObject: 0 },
   size: { width: 64, height: 64, resampling: 'nearest' },
   style: { mode: 'cluster', cluster: 3, seed: 0, byInstance: {} },
@@ -35,6 +36,7 @@ const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
     translateY: real(100),
     rotateDegrees: real(36_000),
   }),
+  noiseMode: fc.constantFrom('const', 'random', 'none'),
   truth: fc.record({
     threshold: fc.oneof(whole(256), fc.constant<'otsu'>('otsu')),
     fillHoles: fc.boolean(),

@@ -127,6 +127,7 @@ const FIELDS: Field[] = [
   field('cutoff', recipeFields.cutoff, top('cutoff'), numberOr('all', null)),
   field('translate', v.strictTuple([translateX, translateY]), translation, numbersBetween(',')),
   field('rotate', rotateDegrees, inGroup('transform', 'rotateDegrees'), number),
+  field('noise', recipeFields.noiseMode, top('noiseMode'), word),
   field(
     'threshold',
     truth.entries.threshold,

@@ -16,6 +16,12 @@ export interface TransformRecipe {
   rotateDegrees: number;
 }
 
+/**
+ * The noise of StyleGAN2's layers: the stored maps, none, or drawn from the stream that the seed's z comes from.
+ * StyleGAN3 has none.
+ */
+export type NoiseMode = 'const' | 'random' | 'none';
+
 /** How grey levels become instance ids. */
 export interface TruthRecipe {
   /** 8-bit level below which a pixel is background, or Otsu's. */
@@ -57,6 +63,7 @@ export interface SampleRecipe {
   /** How many w are truncated; null is all of them. */
   cutoff: number | null;
   transform: TransformRecipe;
+  noiseMode: NoiseMode;
   truth: TruthRecipe;
   size: SizeRecipe;
   style: StyleRecipe;

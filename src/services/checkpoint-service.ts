@@ -81,7 +81,7 @@ function strayError({ source, kind, error }: RecognisedFile): PlainError {
   return toPlainError(
     new CytoForgeError('not-a-checkpoint', `${source.name} is no model by itself.`, {
       found: part ?? describeContent(source),
-      expected: 'a StyleGAN3 snapshot, a pix2pixHD generator or a model bundle',
+      expected: 'a StyleGAN snapshot, a pix2pixHD generator or a model bundle',
       hint: part && 'Choose all files of the model together.',
     }),
   );

@@ -13,14 +13,14 @@ const UNKNOWN_LICENCE = 'Not stated by the files; see where they came from.';
 
 /** The files of a model, for the list of imports. */
 export function filesOfModel(model: ModelFiles): ByteSource[] {
-  if (model.kind === 'stylegan3') return [model.snapshot];
+  if (model.kind === 'stylegan') return [model.snapshot];
   if (model.kind === 'bundle') return [model.source, ...model.shards];
   return Object.values(model.files).filter((file): file is ByteSource => file !== undefined);
 }
 
 /** A name for people: the checkpoint's folder where it has one, else its file without what all have. */
 export function nameOfModel(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
-  const source = model.kind === 'stylegan3' ? model.snapshot : model.files.generator;
+  const source = model.kind === 'stylegan' ? model.snapshot : model.files.generator;
   const parts = source.name.split('/').filter((part) => part !== '');
   const folder = parts.at(-2);
   if (model.kind === 'pix2pixhd' && folder) return folder;

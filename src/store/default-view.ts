@@ -1,4 +1,5 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { defaultRecipe } from '../pipeline/default-recipe.ts';
 import type { RecipeSettings } from '../pipeline/recipe-url.ts';
 import type { ExploreView } from './studio-state.ts';
@@ -13,6 +14,7 @@ const BEFORE_MODELS: RecipeSettings = {
   psi: 1,
   cutoff: null,
   transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+  noiseMode: 'const',
   truth: { threshold: 240, fillHoles: true, split: 'watershed', smallestObject: 0 },
   size: { width: 256, height: 256, resampling: 'bicubic' },
   style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {} },
@@ -34,7 +36,7 @@ export function defaultView(mask: ModelManifest | null, image: ModelManifest | n
 }
 
 function settingsOfModels(mask: ModelManifest | null, image: ModelManifest | null): RecipeSettings {
-  if (mask?.architecture !== 'stylegan3') return BEFORE_MODELS;
+  if (!mask || !isMaskManifest(mask)) return BEFORE_MODELS;
   const painter = image?.architecture === 'pix2pixhd' ? image : null;
   const { version, maskModel, imageModel, ...settings } = defaultRecipe(
     mask,

@@ -1,7 +1,11 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { modelReference, recipeForSeed } from '../pipeline/default-recipe.ts';
 import type { SampleRecipe, StyleRecipe } from '../pipeline/recipe.ts';
 import type { ExploreView, ModelEntry, StudioState } from './studio-state.ts';
+
+/** StyleGAN2 cannot be moved. */
+const NOT_MOVED = { translateX: 0, translateY: 0, rotateDegrees: 0 };
 
 /** The two chosen models; a hash that is not in the library counts as no choice. */
 export function chosenModels(state: Pick<StudioState, 'models' | 'maskModel' | 'imageModel'>): {
@@ -22,7 +26,7 @@ export function clusterCount(model: ModelManifest | null): number {
 
 /**
  * The settings of a view as a recipe from which `recipeForSeed` makes that of each seed. Choices that a
- * former model allowed and this one does not (a class, a cluster) fall to the nearest it has.
+ * former model allowed and this one does not (a class, a cluster, a placement, a noise) fall to the nearest it has.
  */
 export function templateOfView(
   view: ExploreView,
@@ -37,7 +41,9 @@ export function templateOfView(
     classIndex: classFor(mask, view.classIndex),
     psi: view.psi,
     cutoff: cutoffFor(mask, view.cutoff),
-    transform: view.transform,
+    ...(mask.architecture === 'stylegan2'
+      ? { transform: NOT_MOVED, noiseMode: view.noiseMode }
+      : { transform: view.transform, noiseMode: 'const' }),
     truth: view.truth,
     size: view.size,
     style: { ...styleFor(image, view.style), byInstance: {} },
@@ -59,17 +65,17 @@ export function recipeOfView(
 
 /** What the generator's own mask depends on: equal keys, equal masks. */
 export function rawMaskKey(recipe: SampleRecipe): string {
-  const { maskModel, seed, classIndex, psi, cutoff, transform } = recipe;
-  return JSON.stringify([maskModel.sha256, seed, classIndex, psi, cutoff, transform]);
+  const { maskModel, seed, classIndex, psi, cutoff, transform, noiseMode } = recipe;
+  return JSON.stringify([maskModel.sha256, seed, classIndex, psi, cutoff, transform, noiseMode]);
 }
 
 function classFor(mask: ModelManifest, wanted: number | null): number | null {
-  const classes = mask.architecture === 'stylegan3' ? mask.config.cDim : 0;
+  const classes = isMaskManifest(mask) ? mask.config.cDim : 0;
   return classes === 0 ? null : Math.min(wanted ?? 0, classes - 1);
 }
 
 function cutoffFor(mask: ModelManifest, wanted: number | null): number | null {
-  if (mask.architecture !== 'stylegan3' || wanted === null) return null;
+  if (!isMaskManifest(mask) || wanted === null) return null;
   return Math.min(wanted, mask.config.numWs);
 }
 

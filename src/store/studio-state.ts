@@ -8,6 +8,7 @@ import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
 import type {
+  NoiseMode,
   SampleRecipe,
   SizeRecipe,
   StyleRecipe,
@@ -102,6 +103,7 @@ export interface ExploreView {
   psi: number;
   cutoff: number | null;
   transform: TransformRecipe;
+  noiseMode: NoiseMode;
   truth: TruthRecipe;
   size: SizeRecipe;
   style: StyleRecipe;

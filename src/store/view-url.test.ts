@@ -14,6 +14,7 @@ const changed: ExploreView = {
   psi: 0.55,
   cutoff: 4,
   transform: { translateX: 0.25, translateY: -0.1, rotateDegrees: 30 },
+  noiseMode: 'random',
   truth: { threshold: 'otsu', fillHoles: false, split: 'components', smallestObject: 12 },
   size: { width: 320, height: 256, resampling: 'nearest' },
   style: { mode: 'cluster', cluster: 2, seed: 9, byInstance: { 3: 1, 7: 0 } },

@@ -1,23 +1,25 @@
 import { ChevronLeft, ChevronRight, Dices } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
 import { LARGEST_SEED } from '../../pipeline/seed-ranges.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { NumberField } from '../controls/number-field.tsx';
 import { SelectRow } from '../controls/select-row.tsx';
 import { SliderField } from '../controls/slider-field.tsx';
+import { NoiseField } from './noise-field.tsx';
 import { randomSeed, stepSeed } from './step-seed.ts';
 import { TransformFields } from './transform-fields.tsx';
 import { useChosenModels, useDefaults } from './use-defaults.ts';
 
-/** Seed, truncation, cutoff, class and transform. */
+/** Seed, truncation, cutoff, class, and the transform or the noise, whichever the model has. */
 export function LatentSection() {
   const { t } = useTranslation();
   const view = useStudio((state) => state.view);
   const updateView = useStudio((state) => state.updateView);
   const defaults = useDefaults();
   const { mask } = useChosenModels();
-  const config = mask?.manifest.architecture === 'stylegan3' ? mask.manifest.config : null;
+  const config = mask && isMaskManifest(mask.manifest) ? mask.manifest.config : null;
   const total = config?.numWs ?? 0;
   const classes = config?.cDim ?? 0;
   return (
@@ -64,7 +66,7 @@ export function LatentSection() {
           onChange={(value) => updateView({ classIndex: Number(value) })}
         />
       )}
-      <TransformFields />
+      {mask?.manifest.architecture === 'stylegan2' ? <NoiseField /> : <TransformFields />}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { SHARD_BYTES, ShardWriter } from './shard-writer.ts';
 import { type ConvertibleModel, writeBundle } from './write-bundle.ts';
 
 const snapshot = () =>
-  openModelFiles({ kind: 'stylegan3', snapshot: fixture('02_sg3_t32_cond.pkl') });
+  openModelFiles({ kind: 'stylegan', snapshot: fixture('02_sg3_t32_cond.pkl') });
 const pix2pixhd = () =>
   openModelFiles({
     kind: 'pix2pixhd',
@@ -119,7 +119,7 @@ describe('a bundle', () => {
   it('is written from little memory', async () => {
     const file = fixture('02_sg3_t64.pkl');
     const { source, counts } = countingSource(file);
-    const model = openModelFiles({ kind: 'stylegan3', snapshot: source });
+    const model = openModelFiles({ kind: 'stylegan', snapshot: source });
     counts.largest = 0;
     const opened = counts.total;
     for (const name of expectedTensors(model).keys()) model.weights.read(name);

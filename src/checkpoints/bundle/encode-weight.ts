@@ -7,7 +7,7 @@ export type Precision = 'float16' | 'float32';
 const LARGEST_HALF = 65504;
 /** Buffers that steer the networks' geometry: small, and sensitive to rounding. */
 const BUFFERS =
-  /(^|\.)(up_filter|down_filter|freqs|phases|transform|w_avg|magnitude_ema|running_mean|running_var)$/;
+  /(^|\.)(up_filter|down_filter|resample_filter|freqs|phases|transform|w_avg|magnitude_ema|running_mean|running_var)$/;
 
 /**
  * StyleGAN's latent path turns and moves the whole layout: rounded to halves, the demo snapshot's edges shift

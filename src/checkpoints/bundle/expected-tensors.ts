@@ -1,15 +1,22 @@
 import { pix2PixHdTensorShapes } from '../pix2pixhd-shapes.ts';
+import { styleGan2TensorShapes } from '../stylegan2-tensors.ts';
 import { styleGan3TensorShapes } from '../stylegan3-tensors.ts';
-import type { Pix2PixHdConfig, StyleGan3Config } from './manifest.ts';
+import type { Pix2PixHdConfig, StyleGan2Config, StyleGan3Config } from './manifest.ts';
 
 /** An architecture with its configuration. */
 export type ArchitectureConfig =
   | { architecture: 'stylegan3'; config: StyleGan3Config }
+  | { architecture: 'stylegan2'; config: StyleGan2Config }
   | { architecture: 'pix2pixhd'; config: Pix2PixHdConfig };
 
 /** Names and shapes of all tensors that a bundle of this configuration has, in its order. */
 export function expectedTensors(model: ArchitectureConfig): Map<string, number[]> {
-  return model.architecture === 'stylegan3'
-    ? styleGan3TensorShapes(model.config)
-    : pix2PixHdTensorShapes(model.config);
+  switch (model.architecture) {
+    case 'stylegan3':
+      return styleGan3TensorShapes(model.config);
+    case 'stylegan2':
+      return styleGan2TensorShapes(model.config);
+    case 'pix2pixhd':
+      return pix2PixHdTensorShapes(model.config);
+  }
 }

@@ -158,6 +158,14 @@ export interface StyleGan3Manifest extends ManifestBase {
   config: StyleGan3Config;
 }
 
+export interface StyleGan2Manifest extends ManifestBase {
+  architecture: 'stylegan2';
+  config: StyleGan2Config;
+}
+
+/** A model that draws masks. */
+export type MaskManifest = StyleGan3Manifest | StyleGan2Manifest;
+
 export interface Pix2PixHdManifest extends ManifestBase {
   architecture: 'pix2pixhd';
   config: Pix2PixHdConfig;
@@ -166,4 +174,4 @@ export interface Pix2PixHdManifest extends ManifestBase {
 }
 
 /** The whole of `model.json`. */
-export type ModelManifest = StyleGan3Manifest | Pix2PixHdManifest;
+export type ModelManifest = MaskManifest | Pix2PixHdManifest;

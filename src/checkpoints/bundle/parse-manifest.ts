@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { CytoForgeError } from '../../errors.ts';
 import { expectedTensors } from './expected-tensors.ts';
-import type { ModelManifest, Pix2PixHdConfig, StyleGan3Config, WeightEntry } from './manifest.ts';
+import type {
+  ModelManifest,
+  Pix2PixHdConfig,
+  StyleGan2Config,
+  StyleGan3Config,
+  WeightEntry,
+} from './manifest.ts';
 
 const LARGEST_SIDE = 1 << 20;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_SIDE));
@@ -43,18 +49,61 @@ const layer = v.object({
   downRadial: v.boolean(),
 });
 
-const styleGan3 = v.object({
+const mapping = {
   zDim: count,
   cDim: count,
   wDim: count,
   numWs: count,
+  mappingLayers: v.pipe(count, v.maxValue(64)),
+};
+
+const styleGan3 = v.object({
+  ...mapping,
   imgResolution: count,
   imgChannels: count,
-  mappingLayers: v.pipe(count, v.maxValue(64)),
   outputScale: number,
   input: v.object({ channels: count, size: count, samplingRate: number, bandwidth: number }),
   layers: v.array(layer),
 }) satisfies v.GenericSchema<StyleGan3Config>;
+
+const filterShape = v.pipe(v.array(count), v.minLength(1), v.maxLength(2));
+
+const styleLayer = v.object({
+  inChannels: count,
+  outChannels: count,
+  useNoise: v.boolean(),
+  convClamp: v.nullable(number),
+  filterShape,
+});
+
+const styleBlocks = v.array(
+  v.object({
+    resolution: count,
+    filterShape,
+    conv0: v.nullable(styleLayer),
+    conv1: styleLayer,
+    torgbClamp: v.nullable(number),
+  }),
+);
+
+/** Each block but the first doubles, and every convolution takes a w of its own. */
+function isChain({ blocks, numWs, imgResolution }: StyleGan2Config): boolean {
+  const fits = blocks.every(
+    ({ resolution, conv0 }, i) => resolution === 4 * 2 ** i && (conv0 === null) === (i === 0),
+  );
+  return fits && numWs === 2 * blocks.length && blocks.at(-1)?.resolution === imgResolution;
+}
+
+const styleGan2 = v.pipe(
+  v.object({
+    ...mapping,
+    imgResolution: count,
+    imgChannels: count,
+    architecture: v.literal('skip'),
+    blocks: styleBlocks,
+  }),
+  v.check(isChain, 'blocks from 4 pixels to the resolution, each twice the one before'),
+) satisfies v.GenericSchema<StyleGan2Config>;
 
 const depth = v.pipe(count, v.maxValue(12));
 const blocks = v.pipe(count, v.maxValue(1000));
@@ -106,6 +155,7 @@ const base = {
 
 const manifestSchema = v.variant('architecture', [
   v.object({ ...base, architecture: v.literal('stylegan3'), config: styleGan3 }),
+  v.object({ ...base, architecture: v.literal('stylegan2'), config: styleGan2 }),
   v.object({
     ...base,
     architecture: v.literal('pix2pixhd'),
@@ -113,6 +163,12 @@ const manifestSchema = v.variant('architecture', [
     styleClusters: v.optional(v.record(text, v.array(v.array(number)))),
   }),
 ]) satisfies v.GenericSchema<ModelManifest>;
+
+const ARCHITECTURES: string[] = [
+  'stylegan3',
+  'stylegan2',
+  'pix2pixhd',
+] satisfies ModelManifest['architecture'][];
 
 function invalid(where: string, found: string, expected: string): CytoForgeError {
   return new CytoForgeError('corrupt', 'model.json is not a valid model manifest.', {
@@ -154,10 +210,10 @@ export function parseManifest(json: unknown): ModelManifest {
     });
   }
   const { version, architecture } = head.output;
-  if (version !== 1 || (architecture !== 'stylegan3' && architecture !== 'pix2pixhd')) {
+  if (version !== 1 || !ARCHITECTURES.includes(architecture)) {
     throw new CytoForgeError('unsupported', 'This model is of a kind not known here.', {
       found: `${architecture}, version ${version}`,
-      expected: 'stylegan3 or pix2pixhd, version 1',
+      expected: `${ARCHITECTURES.join(', ')}; version 1`,
       hint: 'Use a later version of CytoForge.',
     });
   }

@@ -69,6 +69,9 @@ function makeManifest(
   if (model.architecture === 'stylegan3') {
     return { ...base, architecture: 'stylegan3', config: model.config };
   }
+  if (model.architecture === 'stylegan2') {
+    return { ...base, architecture: 'stylegan2', config: model.config };
+  }
   const { styleClusters } = model;
   return {
     ...base,

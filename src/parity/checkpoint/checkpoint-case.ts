@@ -1,11 +1,12 @@
 import type { Precision } from '../../checkpoints/bundle/encode-weight.ts';
+import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
 import { bytesSource } from '../../checkpoints/byte-source.ts';
 import { openNpz } from '../../checkpoints/npz.ts';
 import type { CaseReport } from '../case-report.ts';
 import type { GoldenFolder } from '../golden-case.ts';
 import { convertInMemory } from './convert-in-memory.ts';
 import { checkPix2PixHdReference } from './pix2pixhd-reference.ts';
-import { checkStyleGan3Reference } from './stylegan3-reference.ts';
+import { checkStyleGanReference } from './stylegan-reference.ts';
 
 /** A checkpoint with what the original program made of it. */
 export interface ReferencedCheckpoint {
@@ -45,8 +46,8 @@ export async function checkReferencedCheckpoint(
 ): Promise<void> {
   const { manifest, weights } = await convertInMemory(folder, files, precision);
   const npz = openNpz(bytesSource(reference, await folder.read(reference)));
-  if (manifest.architecture === 'stylegan3') {
-    await checkStyleGan3Reference(manifest, weights, npz, report, precision);
+  if (isMaskManifest(manifest)) {
+    await checkStyleGanReference(manifest, weights, npz, report, precision);
   } else {
     await checkPix2PixHdReference(manifest, weights, npz, report, precision);
   }

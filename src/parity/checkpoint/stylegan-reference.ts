@@ -1,10 +1,11 @@
 import type { Precision } from '../../checkpoints/bundle/encode-weight.ts';
-import type { StyleGan3Manifest } from '../../checkpoints/bundle/manifest.ts';
+import type { MaskManifest } from '../../checkpoints/bundle/manifest.ts';
 import type { NpzFile } from '../../checkpoints/npz.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import type { FloatImage } from '../../imaging/image.ts';
 import { type DrawRequest, drawMasks, toGreyLevels } from '../../nn/stylegan/draw-masks.ts';
-import { loadStyleGan3, type StyleGan3 } from '../../nn/stylegan3/load-stylegan3.ts';
+import { loadMaskNetwork } from '../../nn/stylegan/load-mask-network.ts';
+import type { MaskNetwork } from '../../nn/stylegan/mask-network.ts';
 import { latentFromSeed } from '../../random/random-state.ts';
 import type { CaseReport } from '../case-report.ts';
 import { imageOfPlanes } from '../cases/pix2pixhd/layout.ts';
@@ -28,20 +29,20 @@ function requestOf(name: string, zDim: number): DrawRequest | null {
   };
 }
 
-async function drawOne(model: StyleGan3, request: DrawRequest): Promise<FloatImage> {
+async function drawOne(model: MaskNetwork, request: DrawRequest): Promise<FloatImage> {
   const [image] = await drawMasks(model, [request]);
   return image;
 }
 
-/** Draws every reference image of a StyleGAN3 checkpoint from its seed and compares the grey levels. */
-export async function checkStyleGan3Reference(
-  manifest: StyleGan3Manifest,
+/** Draws every reference image of a StyleGAN checkpoint from its seed and compares the grey levels. */
+export async function checkStyleGanReference(
+  manifest: MaskManifest,
   weights: TensorSource,
   reference: NpzFile,
   report: CaseReport,
   precision: Precision,
 ): Promise<void> {
-  const model = loadStyleGan3(manifest.config, weights);
+  const model = loadMaskNetwork(manifest, weights);
   try {
     for (const name of reference.names()) {
       const request = requestOf(name, manifest.config.zDim);
