@@ -120,7 +120,7 @@ test('hostile, damaged and foreign files are refused, and the models stay', asyn
       'an HTML page',
       'download it again',
     ],
-    ['a PNG', ['src/imaging/fixtures/one-bit.png'], 'a PNG image', 'a StyleGAN3 snapshot'],
+    ['a PNG', ['src/imaging/fixtures/one-bit.png'], 'a PNG image', 'a StyleGAN snapshot'],
     [
       'a network of another architecture',
       [`${CHECKPOINTS}/99_neg_unknown_persistent_class.pkl`],
