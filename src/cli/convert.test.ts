@@ -57,6 +57,25 @@ describe('convert and inspect', () => {
     expect(report.tensors).toHaveLength(60);
   });
 
+  it('converts the averaged generator unless told, and the one in training when told', async () => {
+    const file = join(FIXTURES, '02_sg2_g32_cond.pkl');
+    const manifestOf = async (name: string, ...options: string[]) => {
+      const out = join(folder, name);
+      const text = await run('convert', file, '--out', out, ...options);
+      expect(text).toContain('02_sg2_g32_cond (stylegan2, float16)');
+      return parseManifest(JSON.parse(readFileSync(join(out, 'model.json'), 'utf8')));
+    };
+    const averaged = await manifestOf('averaged');
+    const named = await manifestOf('named', '--network', 'G_ema');
+    const trained = await manifestOf('trained', '--network', 'G');
+    expect(named.provenance.weightsSha256).toBe(averaged.provenance.weightsSha256);
+    expect(trained.provenance.weightsSha256).not.toBe(averaged.provenance.weightsSha256);
+    expect(trained.config).toEqual(averaged.config);
+    await expect(run('convert', file, '--out', folder, '--network', 'D')).rejects.toThrow('D');
+    const [report] = JSON.parse(await run('inspect', join(folder, 'trained'), '--json'));
+    expect(report).toMatchObject({ kind: 'stylegan2 bundle', config: { architecture: 'skip' } });
+  });
+
   it('inspects official files as text', async () => {
     const text = await run('inspect', join(FIXTURES, 'global_net_G.legacy.pth'));
     expect(text).toContain('pix2pixhd\n');

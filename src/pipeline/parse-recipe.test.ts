@@ -21,6 +21,7 @@ describe('parseRecipe', () => {
     expect(parseRecipe(withField('truth.threshold', 'otsu'))).toMatchObject({
       truth: { threshold: 'otsu' },
     });
+    expect(parseRecipe(withField('noiseMode', undefined))).toMatchObject({ noiseMode: 'const' });
     expect(parseRecipe(withField('imageModel', null))).toMatchObject({ imageModel: null });
   });
 
@@ -29,6 +30,7 @@ describe('parseRecipe', () => {
     ['seed', 2 ** 32, '4294967296', 'a whole number from 0 to 4294967295'],
     ['psi', 'much', '"much"', 'a number from -10 to 10'],
     ['truth.threshold', 'auto', '"auto"', 'a number from 0 to 256, or otsu'],
+    ['noiseMode', 'pink', '"pink"', 'const or random or none'],
     ['truth.split', 'knife', '"knife"', 'components or watershed'],
     ['size.width', 0, '0', 'a whole number from 1 to 16384'],
     ['maskModel.sha256', 'abc', '"abc"', 'a SHA-256 in hex'],
