@@ -5,8 +5,14 @@ import { exampleImageManifest } from './fixtures/example-manifests.ts';
 import type { StyleRecipe } from './recipe.ts';
 
 const { styleClusters } = exampleImageManifest;
-const fixed: StyleRecipe = { mode: 'cluster', cluster: 2, seed: 0, byInstance: {} };
-const sampled: StyleRecipe = { mode: 'sampled', cluster: 0, seed: 11, byInstance: {} };
+const fixed: StyleRecipe = { mode: 'cluster', cluster: 2, seed: 0, byInstance: {}, palette: null };
+const sampled: StyleRecipe = {
+  mode: 'sampled',
+  cluster: 0,
+  seed: 11,
+  byInstance: {},
+  palette: null,
+};
 
 describe('chooseStyles', () => {
   it('gives all the same cluster, each of its own class', () => {

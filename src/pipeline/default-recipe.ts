@@ -32,10 +32,13 @@ export function defaultRecipe(
     maskModel: modelReference(maskManifest),
     imageModel: imageManifest && modelReference(imageManifest),
     seed,
+    blend: [],
+    mix: null,
     classIndex: maskManifest.config.cDim > 0 ? 0 : null,
     psi: mask.psi ?? 1,
     cutoff: null,
     transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+    canvas: null,
     noiseMode: 'const',
     truth: {
       threshold: mask.threshold ?? SEED_SYSTEM_THRESHOLD,
@@ -44,7 +47,7 @@ export function defaultRecipe(
       smallestObject: image.smallestObject ?? mask.smallestObject ?? 0,
     },
     size: { width: side, height: side, resampling: 'bicubic' },
-    style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {} },
+    style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {}, palette: null },
   };
 }
 

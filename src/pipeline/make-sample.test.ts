@@ -20,7 +20,7 @@ const recipe: SampleRecipe = {
   ...exampleRecipe,
   truth: { threshold: 128, fillHoles: true, split: 'components', smallestObject: 0 },
   size: { width: 8, height: 4, resampling: 'nearest' },
-  style: { mode: 'cluster', cluster: 1, seed: 0, byInstance: { '2': 2 } },
+  style: { mode: 'cluster', cluster: 1, seed: 0, byInstance: { '2': 2 }, palette: null },
 };
 
 function fakeNetworks(changes: Partial<typeof exampleImageManifest.config> = {}) {

@@ -22,6 +22,9 @@ describe('parseRecipe', () => {
       truth: { threshold: 'otsu' },
     });
     expect(parseRecipe(withField('noiseMode', undefined))).toMatchObject({ noiseMode: 'const' });
+    for (const field of ['blend', 'mix', 'canvas', 'style.palette']) {
+      expect(parseRecipe(withField(field, undefined))).toEqual(exampleRecipe);
+    }
     expect(parseRecipe(withField('imageModel', null))).toMatchObject({ imageModel: null });
   });
 

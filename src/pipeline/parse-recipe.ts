@@ -25,9 +25,47 @@ const modelReferenceSchema = v.strictObject({
   sha256: v.pipe(v.string('a SHA-256 in hex'), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')),
 });
 
+const seed = whole(0, LARGEST_SEED);
+
+/** Most seeds in one blend. */
+const MOST_BLENDED = 1024;
+
+/** Styles in one palette, and numbers in one style. */
+const LARGEST_PALETTE = 1024;
+
+const paletteSchema = v.strictObject({
+  name: v.pipe(v.string('a name'), v.maxLength(200, 'at most 200 letters')),
+  centres: v.record(
+    v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,4})$/, 'a label')),
+    v.pipe(
+      v.array(
+        v.pipe(v.array(real(-1e6, 1e6)), v.maxLength(LARGEST_PALETTE, 'at most 1024 features')),
+        'feature vectors',
+      ),
+      v.maxLength(LARGEST_PALETTE, 'at most 1024 styles'),
+    ),
+  ),
+});
+
 /** Ranges of the recipe's groups; the URL codec reads fields by the same rules. */
 export const recipeFields = {
-  seed: whole(0, LARGEST_SEED),
+  seed,
+  /** Recipes from before blends, mixes and canvases do not have the three. */
+  blend: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ seed, weight: real(-1000, 1000) }), 'seeds with weights'),
+      v.maxLength(MOST_BLENDED, `at most ${MOST_BLENDED} seeds`),
+    ),
+    [],
+  ),
+  mix: v.optional(
+    v.nullable(v.strictObject({ seed, layers: v.array(whole(0, 63), 'indices of w') })),
+    null,
+  ),
+  canvas: v.optional(
+    v.nullable(v.strictObject({ width: whole(1, LARGEST_SIDE), height: whole(1, LARGEST_SIDE) })),
+    null,
+  ),
   classIndex: v.nullable(whole(0, 65_535)),
   psi: real(-10, 10),
   cutoff: v.nullable(whole(0, 64)),
@@ -57,6 +95,7 @@ export const recipeFields = {
       v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,4})$/, 'an instance id')),
       whole(0, 65_535),
     ),
+    palette: v.optional(v.nullable(paletteSchema), null),
   }),
 };
 

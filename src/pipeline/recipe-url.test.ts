@@ -13,14 +13,17 @@ const { version, maskModel, imageModel, ...example } = exampleRecipe;
 
 const defaults: RecipeSettings = {
   seed: 0,
+  blend: [],
+  mix: null,
   classIndex: null,
   psi: 1,
   cutoff: null,
   transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+  canvas: null,
   noiseMode: 'const',
   truth: { threshold: 240, fillHoles: true, split: 'components', smallestObject: 0 },
   size: { width: 64, height: 64, resampling: 'nearest' },
-  style: { mode: 'cluster', cluster: 3, seed: 0, byInstance: {} },
+  style: { mode: 'cluster', cluster: 3, seed: 0, byInstance: {}, palette: null },
 };
 
 const real = (limit: number) =>
@@ -28,6 +31,8 @@ const real = (limit: number) =>
 const whole = (max: number) => fc.integer({ min: 0, max });
 const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
   seed: whole(2 ** 32 - 1),
+  blend: fc.array(fc.record({ seed: whole(2 ** 32 - 1), weight: real(1000) }), { maxLength: 5 }),
+  mix: fc.option(fc.record({ seed: whole(2 ** 32 - 1), layers: fc.array(whole(63)) })),
   classIndex: fc.option(whole(65_535)),
   psi: real(10),
   cutoff: fc.option(whole(64)),
@@ -36,6 +41,12 @@ const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
     translateY: real(100),
     rotateDegrees: real(36_000),
   }),
+  canvas: fc.option(
+    fc.record({
+      width: fc.integer({ min: 1, max: 16_384 }),
+      height: fc.integer({ min: 1, max: 16_384 }),
+    }),
+  ),
   noiseMode: fc.constantFrom('const', 'random', 'none'),
   truth: fc.record({
     threshold: fc.oneof(whole(256), fc.constant<'otsu'>('otsu')),
@@ -53,6 +64,16 @@ const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
     cluster: whole(65_535),
     seed: whole(2 ** 32 - 1),
     byInstance: fc.dictionary(whole(65_535).map(String), whole(65_535), { noNullPrototype: true }),
+    palette: fc.option(
+      fc.record({
+        name: fc.string(),
+        centres: fc.dictionary(
+          whole(99_999).map(String),
+          fc.array(fc.array(real(1000), { maxLength: 4 }), { maxLength: 3 }),
+          { noNullPrototype: true },
+        ),
+      }),
+    ),
   }),
 });
 
@@ -103,6 +124,13 @@ describe('the recipe in a link', () => {
     ['size', '64x64x64'],
     ['size', '0x64'],
     ['translate', '1'],
+    ['blend', '3'],
+    ['blend', '3:x'],
+    ['mix', '3:0.a'],
+    ['mix', '3'],
+    ['canvas', '64'],
+    ['palette', '{"name":"x"}'],
+    ['palette', '{'],
     ['holes', 'constructor'],
     ['style', '__proto__'],
     ['styles', '3'],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { recipeFields } from './parse-recipe.ts';
-import type { SampleRecipe } from './recipe.ts';
+import type { CanvasRecipe, MixRecipe, SampleRecipe, SeedWeight, StylePalette } from './recipe.ts';
 
 /** The part of a recipe that a link carries; models and what the page shows beside it are the store's. */
 export type RecipeSettings = Omit<SampleRecipe, 'version' | 'maskModel' | 'imageModel'>;
@@ -115,6 +115,50 @@ const instanceStyles: Spelling<Record<string, number>> = {
   },
 };
 
+/** `3:0.25,7:0.75` is a quarter of seed 3's w and three quarters of seed 7's. */
+const seedWeights: Spelling<SeedWeight[]> = {
+  format: (blend) => blend.map(({ seed, weight }) => `${seed}:${weight}`).join(','),
+  parse(text) {
+    if (text === '') return [];
+    return text.split(',').map((part) => {
+      const [seed, weight] = part.split(':');
+      return { seed: toNumber(seed), weight: toNumber(weight ?? '') };
+    });
+  },
+};
+
+/** `1000:0.1.5` takes the w 0, 1 and 5 from seed 1000. */
+const mixedSeed: Spelling<MixRecipe | null> = {
+  format: (mix) => (mix ? `${mix.seed}:${mix.layers.join('.')}` : 'none'),
+  parse(text) {
+    if (text === 'none') return null;
+    const [seed, layers, ...more] = text.split(':');
+    if (layers === undefined || more.length > 0) return undefined;
+    return { seed: toNumber(seed), layers: layers === '' ? [] : layers.split('.').map(toNumber) };
+  },
+};
+
+const canvasSides: Spelling<CanvasRecipe | null> = {
+  format: (canvas) => (canvas ? `${canvas.width}x${canvas.height}` : 'none'),
+  parse(text) {
+    if (text === 'none') return null;
+    const [width, height, ...more] = text.split('x').map(toNumber);
+    return more.length > 0 ? undefined : { width, height };
+  },
+};
+
+/** As JSON; `none` for the model's own clusters. */
+const paletteJson: Spelling<StylePalette | null> = {
+  format: (palette) => (palette ? JSON.stringify(palette) : 'none'),
+  parse(text) {
+    try {
+      return text === 'none' ? null : JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  },
+};
+
 const { truth, size, style, transform } = recipeFields;
 const { translateX, translateY, rotateDegrees } = transform.entries;
 const translation = both(inGroup('transform', 'translateX'), inGroup('transform', 'translateY'));
@@ -122,11 +166,14 @@ const sides = both(inGroup('size', 'width'), inGroup('size', 'height'));
 
 const FIELDS: Field[] = [
   field('seed', recipeFields.seed, top('seed'), number),
+  field('blend', recipeFields.blend, top('blend'), seedWeights),
+  field('mix', recipeFields.mix, top('mix'), mixedSeed),
   field('class', recipeFields.classIndex, top('classIndex'), numberOr('none', null)),
   field('trunc', recipeFields.psi, top('psi'), number),
   field('cutoff', recipeFields.cutoff, top('cutoff'), numberOr('all', null)),
   field('translate', v.strictTuple([translateX, translateY]), translation, numbersBetween(',')),
   field('rotate', rotateDegrees, inGroup('transform', 'rotateDegrees'), number),
+  field('canvas', recipeFields.canvas, top('canvas'), canvasSides),
   field('noise', recipeFields.noiseMode, top('noiseMode'), word),
   field(
     'threshold',
@@ -148,6 +195,7 @@ const FIELDS: Field[] = [
   field('cluster', style.entries.cluster, inGroup('style', 'cluster'), number),
   field('styleseed', style.entries.seed, inGroup('style', 'seed'), number),
   field('styles', style.entries.byInstance, inGroup('style', 'byInstance'), instanceStyles),
+  field('palette', style.entries.palette, inGroup('style', 'palette'), paletteJson),
 ];
 
 /** Every query key that `recipeToQuery` may write. */

@@ -22,6 +22,33 @@ export interface TransformRecipe {
  */
 export type NoiseMode = 'const' | 'random' | 'none';
 
+/** A seed's w and how much of it goes into a blend. */
+export interface SeedWeight {
+  seed: number;
+  weight: number;
+}
+
+/** Style mixing: these w (0 feeds the input, or the first block) come from another seed. */
+export interface MixRecipe {
+  seed: number;
+  /** Indices of w, ascending. */
+  layers: number[];
+}
+
+/** A field larger (or smaller) than the training size, in pixels of the generator; StyleGAN3 only. */
+export interface CanvasRecipe {
+  width: number;
+  height: number;
+}
+
+/** Styles of a person's own images: feature vectors by class, in place of the model's style clusters. */
+export interface StylePalette {
+  /** Where they came from, for the page. */
+  name: string;
+  /** By label, `[styles][featNum]`, as a model's style clusters. */
+  centres: Record<string, number[][]>;
+}
+
 /** How grey levels become instance ids. */
 export interface TruthRecipe {
   /** 8-bit level below which a pixel is background, or Otsu's. */
@@ -49,6 +76,8 @@ export interface StyleRecipe {
   cluster: number;
   seed: number;
   byInstance: Record<string, number>;
+  /** Null: the model's own clusters. */
+  palette: StylePalette | null;
 }
 
 /** The whole of one sample. */
@@ -58,11 +87,19 @@ export interface SampleRecipe {
   /** Null: masks only. */
   imageModel: ModelReference | null;
   seed: number;
+  /**
+   * The w of the sample as a weighted sum of those of seeds (before truncation; weights that add up to 1 stay among
+   * them); empty for that of `seed` alone. Frames of an interpolation are such sums.
+   */
+  blend: SeedWeight[];
+  mix: MixRecipe | null;
   classIndex: number | null;
   psi: number;
   /** How many w are truncated; null is all of them. */
   cutoff: number | null;
   transform: TransformRecipe;
+  /** Null: the training size. */
+  canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
   size: SizeRecipe;

@@ -57,7 +57,7 @@ export function createClusterThumbnails({ set, get, engine }: SliceContext): Clu
       ...base,
       truth: { ...base.truth, smallestObject },
       size: { ...base.size, width: SIDE, height: SIDE },
-      style: { mode: 'cluster', cluster, seed: 0, byInstance: {} },
+      style: { mode: 'cluster', cluster, seed: 0, byInstance: {}, palette: null },
     }));
   }
 

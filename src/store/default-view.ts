@@ -10,14 +10,17 @@ const FRESH_SEEDS = '1-60';
 /** Shown for the moment before the first model is known; the demo model's fifth seed holds separate nuclei. */
 const BEFORE_MODELS: RecipeSettings = {
   seed: 5,
+  blend: [],
+  mix: null,
   classIndex: null,
   psi: 1,
   cutoff: null,
   transform: { translateX: 0, translateY: 0, rotateDegrees: 0 },
+  canvas: null,
   noiseMode: 'const',
   truth: { threshold: 240, fillHoles: true, split: 'watershed', smallestObject: 0 },
   size: { width: 256, height: 256, resampling: 'bicubic' },
-  style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {} },
+  style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {}, palette: null },
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { modelReference, recipeForSeed } from '../pipeline/default-recipe.ts';
-import type { SampleRecipe, StyleRecipe } from '../pipeline/recipe.ts';
+import type { MixRecipe, SampleRecipe, StyleRecipe } from '../pipeline/recipe.ts';
 import type { ExploreView, ModelEntry, StudioState } from './studio-state.ts';
 
 /** StyleGAN2 cannot be moved. */
@@ -38,12 +38,14 @@ export function templateOfView(
     maskModel: modelReference(mask),
     imageModel: image && modelReference(image),
     seed: view.seed,
+    blend: view.blend,
+    mix: mixFor(mask, view.mix),
     classIndex: classFor(mask, view.classIndex),
     psi: view.psi,
     cutoff: cutoffFor(mask, view.cutoff),
     ...(mask.architecture === 'stylegan2'
-      ? { transform: NOT_MOVED, noiseMode: view.noiseMode }
-      : { transform: view.transform, noiseMode: 'const' }),
+      ? { transform: NOT_MOVED, canvas: null, noiseMode: view.noiseMode }
+      : { transform: view.transform, canvas: view.canvas, noiseMode: 'const' }),
     truth: view.truth,
     size: view.size,
     style: { ...styleFor(image, view.style), byInstance: {} },
@@ -65,8 +67,8 @@ export function recipeOfView(
 
 /** What the generator's own mask depends on: equal keys, equal masks. */
 export function rawMaskKey(recipe: SampleRecipe): string {
-  const { maskModel, seed, classIndex, psi, cutoff, transform, noiseMode } = recipe;
-  return JSON.stringify([maskModel.sha256, seed, classIndex, psi, cutoff, transform, noiseMode]);
+  const { version, imageModel, truth, size, style, ...drawn } = recipe;
+  return JSON.stringify({ ...drawn, maskModel: drawn.maskModel.sha256 });
 }
 
 function classFor(mask: ModelManifest, wanted: number | null): number | null {
@@ -77,6 +79,11 @@ function classFor(mask: ModelManifest, wanted: number | null): number | null {
 function cutoffFor(mask: ModelManifest, wanted: number | null): number | null {
   if (!isMaskManifest(mask) || wanted === null) return null;
   return Math.min(wanted, mask.config.numWs);
+}
+
+function mixFor(mask: ModelManifest, mix: MixRecipe | null): MixRecipe | null {
+  if (!isMaskManifest(mask) || !mix) return null;
+  return { ...mix, layers: mix.layers.filter((layer) => layer < mask.config.numWs) };
 }
 
 function styleFor(image: ModelManifest | null, style: StyleRecipe): StyleRecipe {

@@ -8,8 +8,11 @@ import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
 import type {
+  CanvasRecipe,
+  MixRecipe,
   NoiseMode,
   SampleRecipe,
+  SeedWeight,
   SizeRecipe,
   StyleRecipe,
   TransformRecipe,
@@ -99,10 +102,13 @@ export interface ExploreView {
   seeds: string;
   /** The seed in the large view. */
   seed: number;
+  blend: SeedWeight[];
+  mix: MixRecipe | null;
   classIndex: number | null;
   psi: number;
   cutoff: number | null;
   transform: TransformRecipe;
+  canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
   size: SizeRecipe;
