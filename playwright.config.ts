@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumIfThere } from './e2e/running/chromium.ts';
 
-const PORT = 4317;
+/** Another one lets two checkouts run their browser tests side by side. */
+const PORT = Number(process.env.CYTOFORGE_TEST_PORT ?? 4317);
 
 export default defineConfig({
   testDir: 'e2e',
