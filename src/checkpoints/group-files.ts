@@ -1,4 +1,4 @@
-import { CytoForgeError } from '../errors.ts';
+import { CytoForgeError, toPlainError } from '../errors.ts';
 import { shardPaths } from './bundle/bundle-tensors.ts';
 import type { ModelManifest } from './bundle/manifest.ts';
 import type { ConvertibleModel } from './bundle/write-bundle.ts';
@@ -87,7 +87,12 @@ function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): 
 
 /** A zipped bundle becomes its files; everything else stays. */
 function unpackArchive(file: RecognisedFile): RecognisedFile[] {
-  return file.kind === 'archive' ? zipSources(file.source).map(recogniseFile) : [file];
+  if (file.kind !== 'archive') return [file];
+  try {
+    return zipSources(file.source).map(recogniseFile);
+  } catch (error) {
+    return [{ ...file, kind: 'unknown', error: toPlainError(error) }];
+  }
 }
 
 /**

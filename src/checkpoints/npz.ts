@@ -27,6 +27,7 @@ export function openNpz(source: ByteSource): NpzFile {
         where: name,
         found: `${entries.size} other entries`,
         expected: `${name}.npy`,
+        hint: 'The archive is of something else, or incomplete.',
       });
     }
     return readNpy(bytesSource(`${source.name}/${entry.name}`, readZipEntry(source, entry)));
@@ -41,6 +42,7 @@ export function openNpz(source: ByteSource): NpzFile {
         where: name,
         found: `an array of ${array.kind}`,
         expected: 'an array of numbers',
+        hint: 'Save it again with a numeric dtype.',
       });
     },
   };

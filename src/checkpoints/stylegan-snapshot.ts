@@ -2,7 +2,7 @@ import { CytoForgeError } from '../errors.ts';
 import type { StyleGan2Config, StyleGan3Config } from './bundle/manifest.ts';
 import type { ByteSource } from './byte-source.ts';
 import { familyOf } from './generator-modules.ts';
-import { collectTensors, readStoredModule, type StoredModule } from './persistent-module.ts';
+import { collectTensors, readStoredModule } from './persistent-module.ts';
 import { readPickle } from './pickle/interpreter.ts';
 import { asRecord, describeValue, type PickleDict, showKey } from './pickle/values.ts';
 import { type PlainData, toPlainData } from './plain-data.ts';
@@ -12,7 +12,7 @@ import { styleGan2TensorShapes } from './stylegan2-tensors.ts';
 import { readStyleGan3Config } from './stylegan3-config.ts';
 import { styleGan3TensorShapes } from './stylegan3-tensors.ts';
 import type { TensorSource } from './tensor-source.ts';
-import { checkTensors, torchTensorSource } from './torch/tensor-map.ts';
+import { checkTensors, checkTensorsAreStored, torchTensorSource } from './torch/tensor-map.ts';
 
 /** Which of a snapshot's generators: the averaged one, or the one in training. */
 export type SnapshotNetwork = 'G_ema' | 'G';
@@ -40,8 +40,10 @@ function readSnapshotDict(source: ByteSource): PickleDict {
   const dict = asRecord(root, 'dict');
   if (!dict) {
     throw new CytoForgeError('wrong-architecture', `${source.name} is not a StyleGAN snapshot.`, {
+      where: 'its outermost value',
       found: describeValue(root),
       expected: 'a dict with G, D and G_ema',
+      hint: 'Choose a network-snapshot .pkl of the StyleGAN3 repository.',
     });
   }
   return dict;
@@ -56,28 +58,39 @@ function readGenerator(source: ByteSource, network: SnapshotNetwork) {
       where: network,
       found: keys === '' ? 'an empty dict' : `only ${keys}`,
       expected: 'a StyleGAN snapshot with G, D and G_ema',
+      hint: 'Choose a network-snapshot .pkl of the StyleGAN3 repository.',
     });
   }
   const generator = readStoredModule(source.name, entries.get(network), '');
-  return { generator, trainingSet: toPlainData(entries.get('training_set_kwargs')) };
+  return {
+    generator,
+    bytes: source.size,
+    trainingSet: toPlainData(entries.get('training_set_kwargs')),
+  };
 }
 
-function openWeights(generator: StoredModule, expected: ReadonlyMap<string, number[]>) {
+function openWeights(
+  { generator, bytes }: StoredGenerator,
+  expected: ReadonlyMap<string, number[]>,
+) {
   const tensors = collectTensors(generator);
   checkTensors(generator.file, tensors, expected);
+  checkTensorsAreStored(generator.file, bytes, tensors, expected.keys());
   return torchTensorSource(tensors);
 }
 
 type StoredGenerator = ReturnType<typeof readGenerator>;
 
-function asStyleGan3({ generator, trainingSet }: StoredGenerator): StyleGan3Snapshot {
-  const config = readStyleGan3Config(generator);
-  return { config, weights: openWeights(generator, styleGan3TensorShapes(config)), trainingSet };
+function asStyleGan3(stored: StoredGenerator): StyleGan3Snapshot {
+  const config = readStyleGan3Config(stored.generator);
+  const weights = openWeights(stored, styleGan3TensorShapes(config));
+  return { config, weights, trainingSet: stored.trainingSet };
 }
 
-function asStyleGan2({ generator, trainingSet }: StoredGenerator): StyleGan2Snapshot {
-  const config = readStyleGan2Config(generator);
-  return { config, weights: openWeights(generator, styleGan2TensorShapes(config)), trainingSet };
+function asStyleGan2(stored: StoredGenerator): StyleGan2Snapshot {
+  const config = readStyleGan2Config(stored.generator);
+  const weights = openWeights(stored, styleGan2TensorShapes(config));
+  return { config, weights, trainingSet: stored.trainingSet };
 }
 
 /**

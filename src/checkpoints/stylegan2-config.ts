@@ -33,6 +33,7 @@ function unsupported(module: StoredModule, name: string, found: string, expected
     where: `${module.path}.${name}`,
     found,
     expected,
+    hint: 'Networks trained with the official options open.',
   });
 }
 
@@ -47,6 +48,7 @@ function shapeOf(module: StoredModule, name: string, rank: number): number[] {
       where: `${module.path}.${name}`,
       found: shape ? `shape [${shape.join(', ')}]` : 'no such tensor',
       expected: `${rank} dimensions`,
+      hint: 'The file is of another version of the network, or incomplete.',
     },
   );
 }

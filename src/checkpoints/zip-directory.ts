@@ -19,6 +19,7 @@ const LOCATOR_64 = 0x07064b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_SIZE = 22;
+const LOCAL_SIZE = 30;
 const LONGEST_COMMENT = 0xffff;
 const MOST_ENTRIES = 1_000_000;
 const UNKNOWN_32 = 0xffffffff;
@@ -29,8 +30,18 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function refuse(source: ByteSource, found: string, expected: string): CytoForgeError {
-  return new CytoForgeError('refused-archive', `${source.name} was refused.`, { found, expected });
+function refuse(
+  source: ByteSource,
+  where: string,
+  found: string,
+  expected: string,
+): CytoForgeError {
+  return new CytoForgeError('refused-archive', `${source.name} was refused.`, {
+    where,
+    found,
+    expected,
+    hint: 'Pack the files again with an ordinary ZIP program.',
+  });
 }
 
 function damaged(source: ByteSource, where: number, found: string): CytoForgeError {
@@ -45,7 +56,8 @@ function damaged(source: ByteSource, where: number, found: string): CytoForgeErr
 function big(source: ByteSource, view: DataView, at: number): number {
   const value = view.getBigUint64(at, true);
   if (value > BigInt(source.size)) {
-    throw refuse(source, `an offset or size of ${value}`, `at most ${source.size} bytes`);
+    const found = `an offset or size of ${value}`;
+    throw refuse(source, 'the ZIP64 fields', found, `at most ${source.size} bytes`);
   }
   return Number(value);
 }
@@ -109,7 +121,7 @@ function applyZip64(source: ByteSource, entry: ZipEntry, extra: DataView): void 
   }
 }
 
-function checkName(source: ByteSource, name: string): void {
+function checkName(source: ByteSource, name: string, where: string): void {
   const parts = name.split(/[\\/]/);
   if (
     name === '' ||
@@ -117,11 +129,13 @@ function checkName(source: ByteSource, name: string): void {
     /^([\\/]|[a-zA-Z]:)/.test(name) ||
     parts.includes('..')
   ) {
-    throw refuse(source, `an entry named ${JSON.stringify(name)}`, 'names inside the archive');
+    const found = `an entry named ${JSON.stringify(name.slice(0, 200))}`;
+    throw refuse(source, where, found, 'names inside the archive');
   }
 }
 
-function readEntry(source: ByteSource, directory: DataView, at: number, where: number) {
+function readEntry(source: ByteSource, directory: DataView, at: number, directoryOffset: number) {
+  const where = directoryOffset + at;
   if (at + 46 > directory.byteLength || directory.getUint32(at, true) !== CENTRAL) {
     throw damaged(source, where, 'no directory entry');
   }
@@ -141,44 +155,61 @@ function readEntry(source: ByteSource, directory: DataView, at: number, where: n
     headerOffset: directory.getUint32(at + 42, true),
   };
   applyZip64(source, entry, viewOf(bytes.subarray(nameEnd, extraEnd)));
-  checkName(source, entry.name);
-  if (flags & ENCRYPTED_FLAG) throw refuse(source, `${entry.name}, encrypted`, 'no encryption');
-  if (entry.headerOffset + entry.compressedSize > source.size) {
-    throw refuse(source, `${entry.name} beyond the end of the file`, 'entries inside the file');
+  checkName(source, entry.name, `byte ${where}`);
+  if (flags & ENCRYPTED_FLAG) {
+    throw refuse(source, entry.name, 'an encrypted entry', 'no encryption');
+  }
+  if (entry.headerOffset + LOCAL_SIZE + entry.compressedSize > directoryOffset) {
+    const found = `an entry of ${entry.compressedSize} bytes at byte ${entry.headerOffset}`;
+    throw refuse(source, entry.name, found, 'entries before the directory');
   }
   return { entry, end };
+}
+
+/** Entries that share bytes could unpack to more than an archive of that size can hold. */
+function checkApart(source: ByteSource, entries: Iterable<ZipEntry>): void {
+  let end = 0;
+  for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
+    if (entry.headerOffset < end) {
+      throw refuse(source, entry.name, 'bytes that another entry has', 'bytes of its own');
+    }
+    end = entry.headerOffset + LOCAL_SIZE + entry.compressedSize;
+  }
 }
 
 /**
  * Reads the central directory of a ZIP archive (ZIP64 too) without reading its files.
  * @throws CytoForgeError `truncated` when there is no directory, `corrupt`, or `refused-archive` for
- * doubled names, names with `..` or absolute ones, sizes beyond the file, and encryption.
+ * doubled names, names with `..` or absolute ones, sizes beyond the file, entries that overlap, and encryption.
  */
 export function readZipDirectory(source: ByteSource): Map<string, ZipEntry> {
   const place = findDirectory(source);
   if (place.offset + place.size > source.size || place.count > MOST_ENTRIES) {
-    throw refuse(source, 'a directory beyond the end of the file', 'a directory inside the file');
+    const found = `${place.count} entries in ${place.size} bytes at byte ${place.offset}`;
+    throw refuse(source, 'the ZIP directory', found, 'a directory inside the file');
   }
   const directory = viewOf(source.read(place.offset, place.size));
   const entries = new Map<string, ZipEntry>();
   let at = 0;
   for (let i = 0; i < place.count; i++) {
-    const { entry, end } = readEntry(source, directory, at, place.offset + at);
-    if (entries.has(entry.name)) throw refuse(source, `${entry.name} twice`, 'each name once');
+    const { entry, end } = readEntry(source, directory, at, place.offset);
+    if (entries.has(entry.name))
+      throw refuse(source, entry.name, 'the name twice', 'each name once');
     entries.set(entry.name, entry);
     at = end;
   }
+  checkApart(source, entries.values());
   return entries;
 }
 
 /** Byte offset of an entry's data, which stands behind its local header. */
 export function zipDataOffset(source: ByteSource, entry: ZipEntry): number {
-  const header = viewOf(source.read(entry.headerOffset, 30));
+  const header = viewOf(source.read(entry.headerOffset, LOCAL_SIZE));
   if (header.getUint32(0, true) !== LOCAL) {
     throw damaged(source, entry.headerOffset, 'no local header');
   }
   const lengths = header.getUint16(26, true) + header.getUint16(28, true);
-  const offset = entry.headerOffset + 30 + lengths;
+  const offset = entry.headerOffset + LOCAL_SIZE + lengths;
   assertRange(source, offset, entry.compressedSize);
   return offset;
 }

@@ -84,6 +84,7 @@ export function bundleTensors(manifest: ModelManifest, shards: ArrayBuffer[]): T
         where: name,
         found: `${weights.size} other tensors`,
         expected: name,
+        hint: 'Convert the model again.',
       });
     },
   };
