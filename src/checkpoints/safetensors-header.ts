@@ -56,7 +56,7 @@ export function corruptSafetensors(
   expected: string,
 ): CytoForgeError {
   return new CytoForgeError('corrupt', `${source.name} is not a valid safetensors file.`, {
-    where,
+    where: where === '' ? 'a tensor without a name' : where,
     found,
     expected,
     hint: 'Copy or download the file again.',

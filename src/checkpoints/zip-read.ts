@@ -79,6 +79,17 @@ function unpack(source: ByteSource, entry: ZipEntry, data: Uint8Array): Uint8Arr
   }
 }
 
+/** @throws CytoForgeError `refused-archive` when all deflated files together are more than can be. */
+export function checkUnpackedSize(source: ByteSource, entries: Iterable<ZipEntry>): void {
+  const most = mostUnpacked(source);
+  let unpacked = 0;
+  for (const entry of entries) {
+    unpacked += entry.method === STORED ? 0 : entry.size;
+    if (unpacked <= most) continue;
+    throw refuse(source, entry, `${unpacked} bytes unpacked`, `at most ${most} bytes`);
+  }
+}
+
 /**
  * The files of an archive as sources, named `archive/file`: stored ones are windows of the archive,
  * deflated ones are unpacked into memory.
@@ -89,14 +100,7 @@ export function zipSources(source: ByteSource): ByteSource[] {
   if (entries.length > MOST_FILES) {
     throw refuse(source, entries[0], `${entries.length} files`, `at most ${MOST_FILES} files`);
   }
-  const unpacked = entries.reduce(
-    (sum, { method, size }) => sum + (method === STORED ? 0 : size),
-    0,
-  );
-  const most = mostUnpacked(source);
-  if (unpacked > most) {
-    throw refuse(source, entries[0], `${unpacked} bytes unpacked`, `at most ${most} bytes`);
-  }
+  checkUnpackedSize(source, entries);
   return entries.map((entry) => {
     const name = `${source.name}/${entry.name}`;
     if (entry.method === STORED && entry.size === entry.compressedSize) {
