@@ -68,7 +68,7 @@ const REAL: [file: string, weight: number, ...readers: ReaderName[]][] = [
   ['containers.p5.pkl', 5, 'pickle'],
   ['odd_tensors.zip.pth', 5, 'state dict'],
   ['odd_tensors.legacy.pth', 5, 'state dict'],
-  ['global_net_G.legacy.pth', 3, 'dropped'],
+  ['global_net_G.legacy.pth', 3, 'generator', 'dropped'],
   ['global_net_G.zip.pth', 3, 'dropped'],
   ['local_batch_net_G.zip.pth', 3, 'dropped'],
   ['03_p2p_features_clustered_010.npy', 5, 'clusters'],

@@ -5,6 +5,7 @@ import { readNpy } from '../npy.ts';
 import { openNpz } from '../npz.ts';
 import { readOptions } from '../opt-txt.ts';
 import { readPickle } from '../pickle/interpreter.ts';
+import { openPix2PixHd } from '../pix2pixhd-checkpoint.ts';
 import { toPlainData } from '../plain-data.ts';
 import { readSafetensors } from '../safetensors.ts';
 import { readStyleClusters } from '../style-clusters.ts';
@@ -35,6 +36,7 @@ export const READERS = {
   },
   snapshot: (source) => readAll(openStyleGanSnapshot(source).weights),
   'state dict': (source) => readAll(torchTensorSource(openStateDict(source))),
+  generator: (source) => readAll(openPix2PixHd({ generator: source }).weights),
   npy: (source) => {
     readNpy(source);
   },
