@@ -5,7 +5,7 @@ const OPCODE_BYTES = 64;
 
 /**
  * Bytes of values that one file may make. A byte of a pickle can stand for a hundred bytes of memory, and memo
- * entries let it do so again and again; an official snapshot of 1024 pixels needs 7 MiB of this.
+ * entries let it do so again and again; an official snapshot takes some 3 MiB of this.
  */
 export const MOST_PICKLED_BYTES = 256 * 1024 * 1024;
 

@@ -79,7 +79,7 @@ export function notACheckpoint(source: ByteSource, cause?: unknown): CytoForgeEr
     {
       where: 'byte 0',
       found,
-      expected: 'a StyleGAN3 .pkl or a pix2pixHD .pth',
+      expected: 'a StyleGAN .pkl or a pix2pixHD .pth',
       hint: found.startsWith('an HTML')
         ? 'The download gave a web page instead of the file; download it again.'
         : 'Choose another file.',
