@@ -299,7 +299,7 @@ export const en = {
       corrupt: 'The file is damaged',
       'not-a-checkpoint': 'Not a checkpoint',
       'wrong-architecture': 'Another architecture',
-      'missing-tensor': 'A tensor is missing',
+      'missing-tensor': 'A tensor is missing or of another shape',
       unsupported: 'Not supported',
       'bad-image': 'Unsuitable image',
       'refused-archive': 'Archive refused',

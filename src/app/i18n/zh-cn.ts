@@ -289,7 +289,7 @@ export const zhCn: Translation = {
       corrupt: '文件已损坏',
       'not-a-checkpoint': '不是检查点文件',
       'wrong-architecture': '网络结构不符',
-      'missing-tensor': '缺少张量',
+      'missing-tensor': '缺少张量或形状不符',
       unsupported: '暂不支持',
       'bad-image': '图像不适用',
       'refused-archive': '已拒绝该压缩包',
