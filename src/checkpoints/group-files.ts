@@ -12,7 +12,14 @@ import { zipSources } from './zip-read.ts';
 export type ModelFiles =
   | { kind: 'stylegan'; snapshot: ByteSource }
   | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
-  | { kind: 'bundle'; manifest: ModelManifest; source: ByteSource; shards: ByteSource[] };
+  | {
+      kind: 'bundle';
+      manifest: ModelManifest;
+      source: ByteSource;
+      shards: ByteSource[];
+      /** The model card that the manifest names, where it was chosen too. */
+      card?: ByteSource;
+    };
 
 /** A set of files put together into models. */
 export interface GroupedFiles {
@@ -82,7 +89,9 @@ function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): 
       hint: 'Choose all files of the model’s folder.',
     });
   });
-  return { kind: 'bundle', manifest, source: pool.take(file), shards };
+  const source = pool.take(file);
+  const card = pool.files.find(({ source: { name } }) => name === `${folder}${manifest.card}`);
+  return { kind: 'bundle', manifest, source, shards, ...(card && { card: pool.take(card) }) };
 }
 
 /** A zipped bundle becomes its files; everything else stays. */
@@ -116,7 +125,9 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 /** All files of a model. */
 export function modelSources(model: ModelFiles): ByteSource[] {
   if (model.kind === 'stylegan') return [model.snapshot];
-  if (model.kind === 'bundle') return [model.source, ...model.shards];
+  if (model.kind === 'bundle') {
+    return [model.source, ...model.shards, ...(model.card ? [model.card] : [])];
+  }
   const { generator, encoder, clusters, options } = model.files;
   return [generator, encoder, clusters, options].filter((file) => file !== undefined);
 }

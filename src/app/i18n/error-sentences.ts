@@ -63,7 +63,7 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   // Found and expected.
   ['%1 bytes left', '剩余 %1 字节'],
   ['%1 bytes', '%1 字节'],
-  ['%1 free', '%1 可用'],
+  ['%1 free', '可用 %1'],
   ['shape [%1]', '形状 [%1]'],
   ['shape []', '形状 []（标量）'],
   ['no such tensor', '没有这个张量'],
