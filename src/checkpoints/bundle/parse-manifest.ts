@@ -156,6 +156,7 @@ const base = {
       threshold: v.optional(number),
       imageSize: v.optional(count),
       smallestObject: v.optional(number),
+      objectClass: v.optional(count),
     }),
   ),
   card: v.optional(fileName),

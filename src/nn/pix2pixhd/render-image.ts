@@ -79,23 +79,24 @@ export async function encodeImage(
 }
 
 /**
- * The features of every instance of an image: the encoder's output, averaged over the instance. Id → `[featNum]`.
+ * The features of every region of an image: the encoder's output, averaged over it. Id → `[featNum]`.
  * @param image `[H, W, outputNc]` in [-1, 1]
+ * @param regions instances, or what `featureRegions` makes of them and the labels
  * @throws CytoForgeError what `encodeImage` throws; `bad-image` when the sizes differ.
  */
 export async function encodeFeatures(
   model: Pix2PixHd,
   image: FloatImage,
-  instances: InstanceMap,
+  regions: InstanceMap,
   signal?: AbortSignal,
 ): Promise<Map<number, number[]>> {
-  if (image.width !== instances.width || image.height !== instances.height) {
+  if (image.width !== regions.width || image.height !== regions.height) {
     throw new CytoForgeError('bad-image', 'Image and instance map differ in size.', {
-      found: `${instances.width} × ${instances.height}`,
+      found: `${regions.width} × ${regions.height}`,
       expected: `${image.width} × ${image.height}`,
     });
   }
-  return poolByInstance(await encodeImage(model, image, signal), instances);
+  return poolByInstance(await encodeImage(model, image, signal), regions);
 }
 
 /**
