@@ -78,6 +78,9 @@ export const en = {
     origin: 'Origin',
     files: 'Source files',
     hash: 'SHA-256 of the weights',
+    network: 'Network',
+    averaged: 'G_ema, averaged over the training',
+    inTraining: 'G, in training',
     converter: 'Converted by',
     card: 'Model card',
     noCard: 'This model came without a model card.',
@@ -99,6 +102,8 @@ export const en = {
     importReading: 'Reading',
     importConverting: 'Converting',
     importDone: 'Ready',
+    importUnaveraged:
+      'The file has no averaged generator (G_ema); G, the one in training, was taken.',
     importFailed: 'Not opened',
     importDismiss: 'Dismiss',
     imports: 'Opening',
