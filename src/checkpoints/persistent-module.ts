@@ -1,4 +1,5 @@
 import { CytoForgeError } from '../errors.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 import { asRecord, describeValue, type PickleValue, showKey } from './pickle/values.ts';
 
@@ -20,6 +21,7 @@ interface ModuleBudget {
 /** One network module of a snapshot: class, attributes, tensors and submodules, all as data. */
 export interface StoredModule {
   file: string;
+  fileBytes: number;
   /** Dotted path from the network, '' for the network itself. */
   path: string;
   className: string;
@@ -78,12 +80,13 @@ function readTensors(
  * no network, `corrupt`.
  */
 export function readStoredModule(
-  file: string,
+  source: Pick<ByteSource, 'name' | 'size'>,
   value: PickleValue | undefined,
   path: string,
   budget: ModuleBudget = { modules: MOST_MODULES, tensors: MOST_TENSORS },
   depth = 0,
 ): StoredModule {
+  const file = source.name;
   const object = asRecord(value, 'persistent');
   const where = path === '' ? file : path;
   if (--budget.modules < 0 || depth > DEEPEST)
@@ -116,9 +119,9 @@ export function readStoredModule(
     if (--budget.tensors < 0) throw damaged(file, where, 'modules without end', 'a network');
     if (child === null) continue;
     const name = partName(file, where, key);
-    modules.set(name, readStoredModule(file, child, childName(path, name), budget, depth + 1));
+    modules.set(name, readStoredModule(source, child, childName(path, name), budget, depth + 1));
   }
-  return { file, path, className, attributes, tensors, modules };
+  return { file, fileBytes: source.size, path, className, attributes, tensors, modules };
 }
 
 /** All tensors of a module by state-dict name, in the official order: own ones first, then submodules. */

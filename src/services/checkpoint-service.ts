@@ -16,6 +16,8 @@ export interface ImportProgress {
   /** 0..1 */
   progress: number;
   error: PlainError | null;
+  /** Once done: the generator in training was taken, as the snapshot has no averaged one. */
+  unaveraged?: boolean;
 }
 
 /** A model that is kept. */

@@ -76,7 +76,8 @@ async function importOne(
       signal,
     });
     await removeOthers(store, manifest.provenance.weightsSha256, id);
-    onProgress({ id, fileNames, status: 'done', progress: 1, error: null });
+    const unaveraged = model.kind === 'stylegan' && manifest.provenance.network === 'G';
+    onProgress({ id, fileNames, status: 'done', progress: 1, error: null, unaveraged });
     return { manifest, card: await cardOf(store, id, manifest) };
   } catch (cause) {
     await store.remove(id);

@@ -78,6 +78,9 @@ export const en = {
     origin: 'Origin',
     files: 'Source files',
     hash: 'SHA-256 of the weights',
+    network: 'Network',
+    averaged: 'G_ema, averaged over the training',
+    inTraining: 'G, in training',
     converter: 'Converted by',
     card: 'Model card',
     noCard: 'This model came without a model card.',
@@ -116,6 +119,8 @@ export const en = {
     importReading: 'Reading',
     importConverting: 'Converting',
     importDone: 'Ready',
+    importUnaveraged:
+      'The file has no averaged generator (G_ema); G, the one in training, was taken.',
     importFailed: 'Not opened',
     importDismiss: 'Dismiss',
     imports: 'Opening',
@@ -188,6 +193,9 @@ export const en = {
     smallest: 'Smallest cell',
     smallestHint: 'Objects with fewer pixels are dropped.',
     size: 'Image size',
+    rendered: 'Image rendered at {{width}} × {{height}} and cropped',
+    renderedHint:
+      'The image model takes sides that are multiples of {{multiple}}, from {{smallest}} pixels on. The mask is mirrored beyond its right and lower edge.',
     resampling: 'Resampling',
     bicubic: 'Bicubic',
     nearest: 'Nearest',
