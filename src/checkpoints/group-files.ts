@@ -3,10 +3,13 @@ import { shardPaths } from './bundle/bundle-tensors.ts';
 import type { ModelManifest } from './bundle/manifest.ts';
 import type { ConvertibleModel } from './bundle/write-bundle.ts';
 import type { ByteSource } from './byte-source.ts';
+import { readOptions } from './opt-txt.ts';
 import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
+import type { PlainData } from './plain-data.ts';
 import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
 import type { SnapshotGenerator } from './snapshot-networks.ts';
 import { openStyleGanSnapshot } from './stylegan-snapshot.ts';
+import { trainingNotes } from './training-notes.ts';
 import { zipSources } from './zip-read.ts';
 
 /** The files that make one model. */
@@ -133,6 +136,11 @@ export function modelSources(model: ModelFiles): ByteSource[] {
   return [generator, encoder, clusters, options].filter((file) => file !== undefined);
 }
 
+function notesOf(said: PlainData): Pick<ConvertibleModel, 'training'> {
+  const isDict = typeof said === 'object' && said !== null && !Array.isArray(said);
+  return isDict ? { training: trainingNotes(Object.entries(said)) } : {};
+}
+
 /**
  * Opens a model of official files for `writeBundle`.
  * @param network Of a StyleGAN snapshot: unless told the averaged generator, or the only one.
@@ -144,8 +152,10 @@ export function openModelFiles(
 ): ConvertibleModel {
   const files = modelSources(model);
   if (model.kind === 'stylegan') {
-    const { trainingSet: _, ...opened } = openStyleGanSnapshot(model.snapshot, network);
-    return { ...opened, files };
+    const { trainingSet, ...opened } = openStyleGanSnapshot(model.snapshot, network);
+    return { ...opened, ...notesOf(trainingSet), files };
   }
-  return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), files };
+  const { options } = model.files;
+  const said = options ? Object.fromEntries(readOptions(options)) : null;
+  return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), ...notesOf(said), files };
 }

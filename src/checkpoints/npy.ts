@@ -41,7 +41,8 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Headers of official arrays have 118 bytes; NumPy itself stops at 10,000. */
 const LONGEST_HEADER = 16 * 1024;
 
-interface NpyHeader {
+/** What the header of a `.npy` file says. */
+export interface NpyHeader {
   dtype: NumpyDtype;
   fortranOrder: boolean;
   shape: number[];
@@ -69,7 +70,11 @@ function headerText(source: ByteSource): { text: string; end: number } {
   return { text, end: start + length };
 }
 
-function readHeader(source: ByteSource): NpyHeader {
+/**
+ * Reads the header alone.
+ * @throws CytoForgeError `not-a-checkpoint`, `truncated`, `corrupt`, `unsupported`.
+ */
+export function readNpyHeader(source: ByteSource): NpyHeader {
   const place: Place = { name: source.name, offset: 0 };
   if (!isNpy(source)) {
     throw new CytoForgeError('not-a-checkpoint', `${source.name} is not a NumPy file.`, {
@@ -110,7 +115,7 @@ function decodeText(bytes: Uint8Array, dtype: NumpyDtype, count: number): string
  * @throws CytoForgeError `not-a-checkpoint`, `truncated`, `corrupt`, `unsupported`, `unsafe-pickle`.
  */
 export function readNpy(source: ByteSource): NpyArray {
-  const { dtype, fortranOrder, shape, dataOffset } = readHeader(source);
+  const { dtype, fortranOrder, shape, dataOffset } = readNpyHeader(source);
   const place: Place = { name: source.name, offset: dataOffset };
   if (dtype.type === 'O') {
     const body = sliceSource(source, dataOffset, source.size - dataOffset);

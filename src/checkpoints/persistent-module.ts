@@ -25,6 +25,8 @@ export interface StoredModule {
   /** Dotted path from the network, '' for the network itself. */
   path: string;
   className: string;
+  /** Of the form that the module is stored in. */
+  persistenceVersion: number;
   attributes: ReadonlyMap<PickleValue, PickleValue>;
   tensors: ReadonlyMap<string, TorchTensor>;
   modules: ReadonlyMap<string, StoredModule>;
@@ -121,7 +123,16 @@ export function readStoredModule(
     const name = partName(file, where, key);
     modules.set(name, readStoredModule(source, child, childName(path, name), budget, depth + 1));
   }
-  return { file, fileBytes: source.size, path, className, attributes, tensors, modules };
+  return {
+    file,
+    fileBytes: source.size,
+    path,
+    className,
+    persistenceVersion: PERSISTENCE_VERSION,
+    attributes,
+    tensors,
+    modules,
+  };
 }
 
 /** All tensors of a module by state-dict name, in the official order: own ones first, then submodules. */

@@ -16,6 +16,8 @@ const text = v.pipe(v.string(), v.maxLength(1000));
 const longText = v.pipe(v.string(), v.maxLength(20_000));
 const fileName = v.pipe(text, v.regex(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/, 'a plain file name'));
 
+const note = v.union([text, v.number(), v.boolean(), v.null(), v.array(v.number())]);
+
 const weight = v.object({
   name: text,
   shape: v.array(count),
@@ -150,6 +152,7 @@ const base = {
     network: v.optional(v.picklist(['G_ema', 'G'])),
     converter: text,
     licence: longText,
+    training: v.optional(v.record(text, note)),
     weightsSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')),
   }),
   defaults: v.optional(
