@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { BOMBS } from './bombs.ts';
+import { BOMBS } from './bombs/index.ts';
 
 /** The budget of a pickle's values, and what the program and its largest file take themselves. */
 const HEAP_MIB = 512;
