@@ -15,6 +15,26 @@ export interface Placement {
  */
 export type Noise = { mode: 'const' | 'none' } | { mode: 'random'; seed: number };
 
+/** Pixels of the generator, of any shape. */
+export interface CanvasSize {
+  width: number;
+  height: number;
+}
+
+/** A rectangle of a canvas, in pixels from its upper left corner. */
+export interface CanvasTile extends CanvasSize {
+  left: number;
+  top: number;
+}
+
+/** A canvas about to be drawn; it holds what its tiles share. */
+export interface CanvasDrawing {
+  readonly tiles: readonly CanvasTile[];
+  /** The tile of this index, `[1, height, width, C]`. Together they are what one piece would be, without seams. */
+  draw(index: number): tf.Tensor4D;
+  dispose(): void;
+}
+
 /** What a generator is told beside w; each architecture takes what it knows, as the originals do. */
 export interface DrawSettings {
   /** StyleGAN3 only. */
@@ -30,6 +50,18 @@ export interface MaskNetwork {
   mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
   /** ws to images `[N, H, W, C]`, about [-1, 1], not clamped. */
   draw(ws: tf.Tensor3D, settings: DrawSettings): tf.Tensor4D;
+  /**
+   * A picture of any size from ws `[1, numWs, wDim]`; null for generators that know their own size only.
+   * @param budget bytes it may take beside the weights; the generator's own choice unless told
+   */
+  readonly openCanvas:
+    | ((
+        ws: tf.Tensor3D,
+        settings: DrawSettings,
+        size: CanvasSize,
+        budget?: number,
+      ) => CanvasDrawing)
+    | null;
   dispose(): void;
 }
 

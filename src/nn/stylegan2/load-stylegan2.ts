@@ -51,6 +51,7 @@ export function loadStyleGan2(config: StyleGan2Config, weights: TensorSource): S
       mapping: mapping.apply,
       synthesis,
       draw: (ws: tf.Tensor3D, { noise }: DrawSettings) => synthesis(ws, noise),
+      openCanvas: null,
     };
   });
 }

@@ -5,6 +5,8 @@ import type { DrawSettings, MaskNetwork, TensorObserver } from '../stylegan/mask
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
 import { loadFourierInput } from './fourier-input.ts';
+import { openCanvas } from './open-canvas.ts';
+import { planCanvas } from './plan-canvas.ts';
 import { loadSynthesisLayer } from './synthesis-layer.ts';
 import { inverseTransform, type Matrix3 } from './transform.ts';
 
@@ -51,6 +53,11 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
       synthesis,
       draw: (ws: tf.Tensor3D, { transform }: DrawSettings) =>
         synthesis(ws, inverseTransform(transform)),
+      openCanvas: (ws: tf.Tensor3D, { transform }: DrawSettings, size, budget) =>
+        openCanvas(config, { input, layers }, ws, {
+          transform: inverseTransform(transform),
+          plan: planCanvas(config, size, budget),
+        }),
     };
   });
 }
