@@ -1,15 +1,11 @@
 import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
-import type { CanvasSize } from '../stylegan/mask-network.ts';
+import type { CanvasSize, CanvasTile, DrawSettings } from '../stylegan/mask-network.ts';
 import { type Field, fieldOfCanvas, fieldPitch, fieldWindows } from './field.ts';
 import { type LayerWindow, type Span, spanSize, trainingWindow } from './layer-window.ts';
 import { outputBytes, overLayers, windowBytes, windowWork } from './window-cost.ts';
 
 /** A rectangle of the canvas and what the layers after the base read for it. */
-export interface TilePlan {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
+export interface TilePlan extends CanvasTile {
   /** Windows of the layers after the base. */
   windows: LayerWindow[];
 }
@@ -26,7 +22,7 @@ export interface CanvasPlan {
   work: number;
 }
 
-/** What a canvas may take where the training size does not take more: small enough for every device. */
+/** What a canvas may take, where the training size does not take more: small enough for every device. */
 const MEMORY_BUDGET = 256 * 2 ** 20;
 
 /** Below this side, a tile is little but overlap. */
@@ -114,17 +110,49 @@ function bestTiles(config: StyleGan3Config, field: Field, budget: number): TileC
     : choices.reduce((best, choice) => (choice.bytes < best.bytes ? choice : best));
 }
 
+/** The bytes that a canvas of a generator is planned for, on a place that may have less. */
+function memoryBudget(config: StyleGan3Config, memory: number): number {
+  return Math.min(memory, Math.max(MEMORY_BUDGET, trainingBytes(config)));
+}
+
+type DrawingSize = Pick<DrawSettings, 'canvas' | 'memory'>;
+
+/** Null for the training size in one piece, unless that needs more memory than there is. */
+function canvasToPlan(config: StyleGan3Config, { canvas, memory }: DrawingSize): CanvasSize | null {
+  const { imgResolution: side } = config;
+  const { width, height } = canvas ?? { width: side, height: side };
+  const isOriginal = width === side && height === side;
+  return isOriginal && trainingBytes(config) <= (memory ?? Infinity) ? null : { width, height };
+}
+
+/** The least memory that a picture takes beside the weights, drawn as `planDrawing` plans it. */
+export function drawingBytes(config: StyleGan3Config, size: DrawingSize): number {
+  const canvas = canvasToPlan(config, size);
+  if (!canvas) return trainingBytes(config);
+  const budget = memoryBudget(config, size.memory ?? Infinity);
+  return bestTiles(config, fieldOfCanvas(config, canvas), budget).bytes;
+}
+
+/**
+ * Plans what a recipe draws: null is the training size in one piece, the original's own computation, unless that
+ * needs more memory than there is.
+ */
+export function planDrawing(config: StyleGan3Config, size: DrawingSize): CanvasPlan | null {
+  const canvas = canvasToPlan(config, size);
+  return canvas && planCanvas(config, canvas, memoryBudget(config, size.memory ?? Infinity));
+}
+
 /**
  * Plans a canvas: of all depths to which the layers can be drawn in one piece, the one with the least work within
  * the memory budget; where nothing keeps to that, the one with the least memory. The plan follows from its
- * arguments alone, so that a recipe gives the same pixels on every machine.
- * @param budget bytes; by default 256 MiB, or what the training size takes where that is more
+ * arguments alone, so that a recipe gives the same pixels every time.
+ * @param budget bytes beside the weights
  * @throws CytoForgeError `unsupported` when the generator's grids cannot grow.
  */
 export function planCanvas(
   config: StyleGan3Config,
   canvas: CanvasSize,
-  budget: number = Math.max(MEMORY_BUDGET, trainingBytes(config)),
+  budget: number,
 ): CanvasPlan {
   const { layers } = config;
   const field = fieldOfCanvas(config, canvas);
