@@ -1,9 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
+import { writeTorchZip } from '../checkpoints/torch/write-torch.ts';
+import { decodePng } from '../imaging/decode-png.ts';
+import { madeUpWeights, TINY_CONFIG } from '../nn/pix2pixhd/fixtures/tiny-model.ts';
 import { registerGenerate } from './generate.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
 
@@ -34,6 +47,18 @@ async function run(...args: string[]) {
   return { status, ...said };
 }
 
+/** A checkpoint folder as pix2pixHD leaves it. */
+async function writeCheckpoint(path: string, config: Pix2PixHdConfig, options: string) {
+  const weights = madeUpWeights(config);
+  const tensors = weights.names().map((name) => {
+    const { shape, data } = weights.read(name);
+    return { name: name.replace('G.', ''), shape, read: () => data };
+  });
+  mkdirSync(path);
+  writeFileSync(join(path, 'opt.txt'), options);
+  await writeFile(join(path, 'latest_net_G.pth'), writeTorchZip(tensors));
+}
+
 const small = ['--size', '64', '--trunc', '0.7'];
 
 describe('cytoforge generate', () => {
@@ -56,6 +81,25 @@ describe('cytoforge generate', () => {
     await run('generate', '--recipe', at('folder/dataset.json'), '--out', at('again.zip'));
     expect(readFileSync(at('again.zip'))).toEqual(readFileSync(at('a.zip')));
     expect(readdirSync(folder).filter((name) => /part|segments/.test(name))).toEqual([]);
+  });
+
+  it('renders with a local enhancer from its folder, and says that it crops', async () => {
+    const config = { ...TINY_CONFIG, netG: 'local' as const, encoder: null };
+    await writeCheckpoint(
+      at('cells'),
+      config,
+      'netG: local\nlabel_nc: 2\nlabel_feat: True\nfeat_num: 2',
+    );
+    const line = ['generate', '--seeds', '5', '--size', '50x64', '--image-model', at('cells')];
+    const { status, stdout, stderr } = await run(...line, '--out', at('local'));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(
+      `${at('local')}: 1 sample\n` +
+        '  images rendered at 56 × 64 and cropped to 50 × 64 (cells takes multiples of 8, from 16)\n',
+    );
+    const { image } = decodePng(readFileSync(at('local/images/000000.png')));
+    expect([image.width, image.height]).toEqual([50, 64]);
+    expect(new Set(image.data).size).toBeGreaterThan(10);
   });
 
   it('ends with a whole set on an interrupt, and goes on from there', async () => {

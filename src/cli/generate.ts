@@ -14,6 +14,7 @@ import { APP_VERSION } from '../version.ts';
 import { demoModel } from './demo-models.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
 import { expectImageModel, expectMaskModel, openBundle } from './open-bundle.ts';
+import { paddedLines } from './padded-lines.ts';
 import { progressLine } from './progress-line.ts';
 import { readRecipeFile } from './read-recipes.ts';
 import {
@@ -130,7 +131,8 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   }
   if (outcome.status === 'done') {
     await rm(segments, { recursive: true, force: true });
-    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n`);
+    const lines = paddedLines(recipes, models.image?.manifest).map((line) => `  ${line}\n`);
+    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n${lines.join('')}`);
     return 0;
   }
   const goOn = `The same command goes on from here (by ${segments}, which may be deleted).`;

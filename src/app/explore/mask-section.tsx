@@ -7,6 +7,7 @@ import { SelectRow } from '../controls/select-row.tsx';
 import { SliderField } from '../controls/slider-field.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { Tip } from '../controls/tip.tsx';
+import { RenderedSize } from './rendered-size.tsx';
 import { useDefaults } from './use-defaults.ts';
 
 const SIDES = [64, 128, 192, 256, 320, 384, 448, 512, 640, 768, 896, 1024];
@@ -84,6 +85,7 @@ export function MaskSection() {
         testId="size-select"
         onChange={(side) => resize({ width: Number(side), height: Number(side) })}
       />
+      <RenderedSize />
       <SelectRow
         label={t('mask.resampling')}
         value={size.resampling}

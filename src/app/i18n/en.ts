@@ -171,6 +171,9 @@ export const en = {
     smallest: 'Smallest cell',
     smallestHint: 'Objects with fewer pixels are dropped.',
     size: 'Image size',
+    rendered: 'Image rendered at {{width}} × {{height}} and cropped',
+    renderedHint:
+      'The image model takes sides that are multiples of {{multiple}}, from {{smallest}} pixels on. The mask is mirrored beyond its right and lower edge.',
     resampling: 'Resampling',
     bicubic: 'Bicubic',
     nearest: 'Nearest',

@@ -166,6 +166,9 @@ export const zhCn: Translation = {
     smallest: '最小细胞',
     smallestHint: '像素数少于此值的对象会被去除。',
     size: '图像尺寸',
+    rendered: '图像以 {{width}} × {{height}} 渲染后裁剪',
+    renderedHint:
+      '图像模型要求边长是 {{multiple}} 的倍数，且不小于 {{smallest}} 像素。掩膜会在右边缘和下边缘外镜像延伸。',
     resampling: '重采样',
     bicubic: '双三次',
     nearest: '最近邻',
