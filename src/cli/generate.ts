@@ -77,7 +77,8 @@ async function recipesOf(options: GenerateOptions, models: Models): Promise<Samp
     });
   }
   const fresh = defaultRecipe(models.mask.manifest, models.image?.manifest ?? null, 0);
-  const template = applyOptions(file?.recipe ?? fresh, options);
+  const side = models.mask.manifest.config.imgResolution;
+  const template = applyOptions(file?.recipe ?? fresh, options, side);
   if (options.seeds === undefined) return [template];
   return parseSeedRanges(options.seeds).map((seed) => recipeForSeed(template, seed));
 }
@@ -182,7 +183,8 @@ export function registerGenerate(program: Command): void {
     )
     .option('--no-fill-holes', 'keep holes in objects')
     .option('--smallest-object <pixels>', 'drop smaller objects', numberArgument)
-    .option('--size <WxH>', 'size of the samples in pixels', sizeArgument)
+    .option('--canvas <WxH>', 'field to draw, in pixels of the mask model', sizeArgument)
+    .option('--size <WxH>', 'size of the samples in pixels (follows the canvas)', sizeArgument)
     .addOption(
       new Option('--resampling <filter>', 'how the mask is scaled').choices(['bicubic', 'nearest']),
     )
