@@ -170,6 +170,16 @@ export const en = {
     watershedHint: 'Cut joined cells at their necks',
     smallest: 'Smallest cell',
     smallestHint: 'Objects with fewer pixels are dropped.',
+    canvas: 'Canvas',
+    canvasHint:
+      'How much is drawn: 1× is what the model was trained on, {{side}} × {{side}} px. The image grows along, so cells keep their size.',
+    canvasCustom: 'Custom',
+    canvasPixels: 'Pixels of the mask model',
+    canvasWidth: 'Canvas width',
+    canvasHeight: 'Canvas height',
+    canvasCost: '≈ {{time}} a sample, {{memory}} of memory',
+    canvasMemory: '≈ {{memory}} of memory',
+    canvasDraw: 'Draw',
     size: 'Image size',
     rendered: 'Image rendered at {{width}} × {{height}} and cropped',
     renderedHint:

@@ -165,6 +165,16 @@ export const zhCn: Translation = {
     watershedHint: '在颈部切开粘连的细胞',
     smallest: '最小细胞',
     smallestHint: '像素数少于此值的对象会被去除。',
+    canvas: '画布',
+    canvasHint:
+      '绘制多大的视野：1× 即模型的训练尺寸 {{side}} × {{side}} px。图像随之增大，细胞大小不变。',
+    canvasCustom: '自定义',
+    canvasPixels: '掩膜模型的像素',
+    canvasWidth: '画布宽度',
+    canvasHeight: '画布高度',
+    canvasCost: '每个样本约 {{time}}，内存约 {{memory}}',
+    canvasMemory: '内存约 {{memory}}',
+    canvasDraw: '开始绘制',
     size: '图像尺寸',
     rendered: '图像以 {{width}} × {{height}} 渲染后裁剪',
     renderedHint:
