@@ -43,7 +43,8 @@ export function createExplorePart(context: SliceContext): ExplorePart {
     const before = get().view;
     const view = { ...before, ...patch };
     if (view.seed !== before.seed) {
-      // Styles of single instances belong to one seed's label map.
+      // A blend, and styles of single instances, belong to one sample.
+      view.blend = patch.blend ?? [];
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
     set({ view });

@@ -49,6 +49,7 @@ export function loadStyleGan2(config: StyleGan2Config, weights: TensorSource): S
     return {
       config,
       mapping: mapping.apply,
+      truncate: mapping.truncate,
       synthesis,
       draw: (ws: tf.Tensor3D, { noise }: DrawSettings) => synthesis(ws, noise),
     };

@@ -48,6 +48,7 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
     return {
       config,
       mapping: mapping.apply,
+      truncate: mapping.truncate,
       synthesis,
       draw: (ws: tf.Tensor3D, { transform }: DrawSettings) =>
         synthesis(ws, inverseTransform(transform)),
