@@ -4,6 +4,7 @@ import { defaultView } from './default-view.ts';
 import { toErrorView } from './error-view.ts';
 import { chosenModels } from './recipe-of-view.ts';
 import { createSampleFollower } from './sample-follower.ts';
+import { saveLatents } from './save-latents.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreSlice, ExploreView } from './studio-state.ts';
 import { createThumbnailMaker } from './thumbnail-maker.ts';
@@ -88,6 +89,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
       pickInstance(id) {
         set({ pickedInstance: id });
       },
+      saveLatents: (seeds) => saveLatents(context, seeds),
       setInstanceStyle(id, cluster) {
         const { style } = get().view;
         const byInstance = { ...style.byInstance };
