@@ -62,6 +62,28 @@ async function writeCheckpoint(path: string, config: Pix2PixHdConfig, options: s
 const small = ['--size', '64', '--trunc', '0.7'];
 
 describe('cytoforge generate', () => {
+  it('draws larger fields, whose size follows unless it is given', async () => {
+    const canvas = ['--seeds', '3', '--canvas', '96x48', '--image-model', 'none'];
+    await run('generate', ...canvas, '--out', at('field'));
+    await run('generate', ...canvas, '--size', '80x40', '--out', at('field-80'));
+    const sizeOf = (name: string) => {
+      const file = readFileSync(at(`${name}/masks/000000.png`));
+      const { width, height } = decodePng(new Uint8Array(file)).image;
+      return [width, height];
+    };
+    const sizes = [sizeOf('field'), sizeOf('field-80')];
+    // The demo model proposes no size: its training size, 64, is scaled.
+    expect(sizes).toEqual([
+      [96, 48],
+      [80, 40],
+    ]);
+    const { samples } = JSON.parse(readFileSync(at('field/dataset.json'), 'utf8'));
+    expect(samples[0].recipe.canvas).toEqual({ width: 96, height: 48 });
+    const wrong = await run('generate', ...canvas, '--canvas', '0x48', '--out', at('none'));
+    expect(wrong.status).not.toBe(0);
+    expect(wrong.stderr).toContain('canvas.width');
+  });
+
   it('makes a ZIP, a folder and the same set again, to the byte', async () => {
     const first = await run('generate', '--seeds', '3,5', ...small, '--out', at('a.zip'));
     expect(first).toMatchObject({ status: 0, stderr: '' });
