@@ -8,7 +8,7 @@ import { asRecord, describeValue, type PickleValue } from './pickle/values.ts';
 export type StyleClusters = Record<string, number[][]>;
 
 /** Official files have ten centres of three numbers for each of 35 labels. */
-const MOST_NUMBERS = 1_000_000;
+const MOST_NUMBERS = 4_000_000;
 
 function notClusters(
   source: ByteSource,
