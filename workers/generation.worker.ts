@@ -10,6 +10,8 @@ const overBridge: GenerationService = {
   ...service,
   makeRawMask: async (recipe, signal) => transferBuffers(await service.makeRawMask(recipe, signal)),
   makeSample: async (recipe, signal) => transferBuffers(await service.makeSample(recipe, signal)),
+  encodeStyles: async (request, signal) =>
+    transferBuffers(await service.encodeStyles(request, signal)),
 };
 
 exposeService(overBridge);

@@ -1,5 +1,8 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { ByteImage } from '../imaging/image.ts';
+import type { ClusterOptions } from './cluster-styles.ts';
+import type { EncodedImage, EncodeRequest, InstanceStyle } from './encode-styles.ts';
 import type { SampleRecipe } from './recipe.ts';
 import type { SamplePixels } from './sample.ts';
 
@@ -45,5 +48,9 @@ export interface GenerationService {
   /** The generator's own mask only, 8-bit, for the seed grid. */
   makeRawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, signal?: AbortSignal): Promise<SamplePixels>;
+  /** The styles of a person's image, by the encoder of a loaded model. */
+  encodeStyles(request: EncodeRequest, signal?: AbortSignal): Promise<EncodedImage>;
+  /** K-means of styles: here, because thousands of them take seconds. */
+  clusterStyles(styles: InstanceStyle[], options?: ClusterOptions): Promise<StyleClusters>;
   memory(): Promise<MemoryInfo>;
 }

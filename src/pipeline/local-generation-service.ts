@@ -6,6 +6,8 @@ import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 import { drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
 import { latentFromSeed } from '../random/random-state.ts';
 import { checkRecipe } from './check-recipe.ts';
+import { clusterStyles } from './cluster-styles.ts';
+import { encodeStyles } from './encode-styles.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import type { BackendInfo, GenerationService } from './generation-service.ts';
 import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
@@ -71,6 +73,11 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     checkMemory(needed, memoryLimit(), 'Choose a smaller size or another backend.');
   }
 
+  function checkEncode(needed: number): void {
+    const bytes = backendMemory().bytes + needed;
+    checkMemory(bytes, memoryLimit(), 'Use a smaller image or a part of it.');
+  }
+
   function networksOf(recipe: SampleRecipe): SampleNetworks {
     const mask = shelf.maskModel(recipe.maskModel);
     const image = recipe.imageModel && shelf.imageModel(recipe.imageModel);
@@ -109,6 +116,13 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
         stopIfAborted(signal);
         return makeSample(recipe, networksOf(recipe), signal);
       }),
+    encodeStyles: (request, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        const { manifest, network } = shelf.imageModel(request.imageModel);
+        return encodeStyles(request, manifest, network, checkEncode, signal);
+      }),
+    clusterStyles: async (styles, clusterOptions) => clusterStyles(styles, clusterOptions),
     memory: async () => backendMemory(),
   };
 }

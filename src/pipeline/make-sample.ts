@@ -7,6 +7,7 @@ import { makeTruth } from './make-truth.ts';
 import type { SampleRecipe } from './recipe.ts';
 import { renderRequest } from './render-request.ts';
 import type { SamplePixels } from './sample.ts';
+import { clustersOfStyle } from './style-palette.ts';
 
 /** The two networks of a recipe, as the stages need them. */
 export interface SampleNetworks {
@@ -53,7 +54,8 @@ export async function makeSample(
   const truth = makeTruth(rawMask, recipe.truth, recipe.size);
   const known = performance.now();
   const ids = truth.instances.map(({ id }) => id);
-  const styles = chooseStyles(recipe.style, ids, networks.image?.manifest.styleClusters);
+  const clusters = networks.image ? clustersOfStyle(recipe.style, networks.image.manifest) : {};
+  const styles = chooseStyles(recipe.style, ids, clusters);
   let image: ByteImage | null = null;
   if (networks.image) {
     const request = renderRequest(networks.image.manifest.config, truth, styles);
