@@ -26,9 +26,16 @@ import {
   thresholdArgument,
 } from './recipe-options.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
+import {
+  addStyleOptions,
+  hasStyleOptions,
+  type StyleOptions,
+  withStyles,
+} from './style-options.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { type DatasetTarget, datasetTarget } from './write-dataset.ts';
 
-interface GenerateOptions extends RecipeOptions {
+interface GenerateOptions extends RecipeOptions, StyleOptions {
   maskModel?: string;
   imageModel?: string;
   seeds?: string;
@@ -62,7 +69,7 @@ async function openModels(options: GenerateOptions): Promise<Models> {
 async function recipesOf(options: GenerateOptions, models: Models): Promise<SampleRecipe[]> {
   const file = options.recipe === undefined ? null : await readRecipeFile(options.recipe);
   if (file?.kind === 'dataset') {
-    if (options.seeds !== undefined || hasRecipeOptions(options)) {
+    if (options.seeds !== undefined || hasRecipeOptions(options) || hasStyleOptions(options)) {
       throw new CytoForgeError('bad-option', 'A data set is made again as it is.', {
         found: 'options that change its samples',
         expected: '--recipe without seeds and settings',
@@ -96,11 +103,12 @@ function inWords(outcome: ExportOutcome, total: number, target: DatasetTarget): 
 async function generate(options: GenerateOptions, stop: AbortSignal): Promise<number> {
   const target = await datasetTarget(options.out);
   const models = await openModels(options);
-  const recipes = await recipesOf(options, models);
+  const plain = await recipesOf(options, models);
   const service = createGenerationService({ memoryLimit: totalmem() });
   await service.start(options.backend);
   const used = [models.mask, ...(models.image ? [models.image] : [])];
   for (const bundle of used) await service.load(bundle);
+  const recipes = await withStyles(plain, options, models.image?.manifest ?? null, service, stop);
 
   const segments = `${target.path}.segments`;
   const progress = progressLine(recipes.length);
@@ -139,25 +147,9 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   return INTERRUPTED_STATUS;
 }
 
-/** Runs `work` with a signal that the first Ctrl-C aborts; the second one ends the program as usual. */
-async function untilInterrupted<Result>(
-  work: (stop: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
-  try {
-    return await work(stop.signal);
-  } finally {
-    process.removeListener('SIGINT', onInterrupt);
-    process.removeListener('SIGTERM', onInterrupt);
-  }
-}
-
 /** Adds `cytoforge generate`. */
 export function registerGenerate(program: Command): void {
-  program
+  const command = program
     .command('generate')
     .description('make a data set of masks, labels and images from seeds')
     .option('--mask-model <path>', 'StyleGAN bundle or .pkl (default: the demo model)')
@@ -194,4 +186,5 @@ export function registerGenerate(program: Command): void {
     .action(async (options: GenerateOptions) => {
       process.exitCode = await untilInterrupted((stop) => generate(options, stop));
     });
+  addStyleOptions(command);
 }

@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { APP_VERSION } from '../version.ts';
 import { registerConvert } from './convert.ts';
+import { registerEncode } from './encode.ts';
 import { registerGenerate } from './generate.ts';
 import { registerInspect } from './inspect.ts';
 import { registerParity } from './parity.ts';
+import { registerRender } from './render.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
 
 const write = (line: string): void => {
@@ -18,6 +20,8 @@ speakInOneLine(program, write);
 registerInspect(program);
 registerConvert(program);
 registerGenerate(program);
+registerEncode(program);
+registerRender(program);
 registerParity(program);
 
 process.exitCode = await runProgram(program, process.argv.slice(2), write);

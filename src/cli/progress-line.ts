@@ -15,11 +15,12 @@ export interface ProgressLine {
 
 const SHORTEST_INTERVAL = 100;
 
-/** Progress of `total` samples on a stream, with rate and time left. */
+/** Progress of `total` samples (or what `unit` says) on a stream, with rate and time left. */
 export function progressLine(
   total: number,
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
   now: () => number = () => performance.now(),
+  unit = 'samples',
 ): ProgressLine {
   const start = now();
   let shown = Number.NEGATIVE_INFINITY;
@@ -29,7 +30,7 @@ export function progressLine(
       shown = now();
       const rate = made / ((shown - start) / 1000);
       const left = made > 0 ? formatDuration((total - done) / rate) : '…';
-      stream.write(`\r\x1b[K${done}/${total} samples · ${rate.toFixed(2)}/s · ${left} left`);
+      stream.write(`\r\x1b[K${done}/${total} ${unit} · ${rate.toFixed(2)}/s · ${left} left`);
     },
     clear() {
       if (stream.isTTY) stream.write('\r\x1b[K');

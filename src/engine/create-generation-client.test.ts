@@ -50,6 +50,9 @@ function setUp(
         await new Promise((_, reject) => signal?.addEventListener('abort', reject));
         throw new Error('the signal did not come');
       },
+      async renderMaps() {
+        throw new Error('not asked for here');
+      },
       async clusterStyles(styles) {
         if (life === 1) return failWith('worker-crashed');
         return { 1: styles.map(({ feature }) => feature) };

@@ -1,6 +1,9 @@
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import { CytoForgeError } from '../errors.ts';
+import { BACKGROUND_CLASS } from './choose-styles.ts';
+import { type ClusterOptions, rowsByLabel } from './cluster-styles.ts';
+import type { EncodedImage, InstanceStyle } from './encode-styles.ts';
 import type { StylePalette, StyleRecipe } from './recipe.ts';
 
 /** Decimals of a palette's numbers: a link stays short, and no pixel sees the rest. */
@@ -13,6 +16,29 @@ export function paletteOf(name: string, centres: StyleClusters): StylePalette {
     rows.map((row) => row.map((value) => Number(value.toFixed(DECIMALS)))),
   ]);
   return { name, centres: Object.fromEntries(rounded) };
+}
+
+/** So many objects of an image are a style each; more become clusters. */
+export const MOST_SINGLE_STYLES = 24;
+
+/**
+ * The palette of an image: one style for each object, in the order of its labels, or ten clusters where there are more
+ * than a person can choose from; and that of the background.
+ * @param cluster K-means, where it is to run.
+ */
+export async function paletteOfImage(
+  { name, styles }: Pick<EncodedImage, 'name' | 'styles'>,
+  cluster: (styles: InstanceStyle[], options: ClusterOptions) => Promise<StyleClusters>,
+): Promise<StylePalette> {
+  const objects = styles.filter(({ label }) => label !== BACKGROUND_CLASS);
+  if (objects.length > MOST_SINGLE_STYLES) {
+    return paletteOf(name, await cluster([...styles], { smallestShare: 0 }));
+  }
+  const single = [...rowsByLabel(styles)].map(([label, rows]) => [
+    String(label),
+    rows.map((row) => row.slice(0, -1)),
+  ]);
+  return paletteOf(name, Object.fromEntries(single));
 }
 
 /** How many styles a palette offers: a class that has fewer repeats them. */
