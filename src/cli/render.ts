@@ -14,6 +14,7 @@ import { modelReference } from '../pipeline/default-recipe.ts';
 import type { BackendChoice } from '../pipeline/generation-service.ts';
 import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import { type NetworkMaps, readMaps, scaleMaps } from '../pipeline/official-maps.ts';
+import { paddedSize } from '../pipeline/padded-size.ts';
 import type { MapsRequest } from '../pipeline/render-maps.ts';
 import { drawCrop, preprocessingAt } from '../pipeline/scaling.ts';
 import { RandomState } from '../random/random-state.ts';
@@ -163,11 +164,10 @@ export async function renderFolder(
 
 function noticesOf(
   bits: number | undefined,
-  { width, height }: { width: number; height: number },
+  size: { width: number; height: number },
   { config }: Pix2PixHdManifest,
 ): FileNotice[] {
-  const multiple = 2 ** config.nDownsampleGlobal;
-  const padded = width % multiple !== 0 || height % multiple !== 0;
+  const padded = paddedSize(config, size) !== null;
   const coarse = bits !== undefined && bits <= 8 && config.instanceFeat;
   return [
     ...(padded ? ['padded' as const] : []),

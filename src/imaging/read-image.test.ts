@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { readImage, toRgb } from './read-image.ts';
+import { readImage } from './read-image.ts';
 
 const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
@@ -62,12 +62,5 @@ describe('readImage', () => {
       details: expect.objectContaining({ where: name, found: expect.stringContaining(found) }),
     });
     expect(() => readImage(bytes, name)).toThrow(refused);
-  });
-});
-
-describe('toRgb', () => {
-  it('repeats grey', () => {
-    const data = Uint8Array.of(1, 2);
-    expect([...toRgb({ width: 2, height: 1, channels: 1, data }).data]).toEqual([1, 1, 1, 2, 2, 2]);
   });
 });

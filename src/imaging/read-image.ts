@@ -33,15 +33,3 @@ export function readImage(
       });
   }
 }
-
-/** Three channels, grey repeated. */
-export function toRgb(image: ByteImage): ByteImage {
-  const { width, height, channels, data } = image;
-  if (channels === 3) return image;
-  const rgb = new Uint8Array(width * height * 3);
-  const grey = channels < 3;
-  for (let i = 0; i < width * height; i++) {
-    for (let c = 0; c < 3; c++) rgb[i * 3 + c] = data[i * channels + (grey ? 0 : c)];
-  }
-  return { width, height, channels: 3, data: rgb };
-}

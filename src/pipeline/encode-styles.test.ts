@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
 import { decodePng } from '../imaging/decode-png.ts';
 import { encodeGreyPng, encodeLabelPng, encodeRgbPng } from '../imaging/encode-png.ts';
-import { toRgb } from '../imaging/read-image.ts';
 import { defaultRecipe, modelReference } from './default-recipe.ts';
 import type { EncodeRequest } from './encode-styles.ts';
 import { demoBundle } from './fixtures/demo-bundle.ts';
@@ -63,7 +62,12 @@ describe('encodeStyles', () => {
 
   it('gives the same for RGB as for grey, and for other ids of the same objects', async () => {
     const first = await service.encodeStyles(request);
-    const rgb = encodeRgbPng(toRgb(decodePng(request.image.bytes).image));
+    const grey = decodePng(request.image.bytes).image;
+    const levels = Uint8Array.from(
+      { length: 3 * 256 ** 2 },
+      (_, i) => grey.data[Math.trunc(i / 3)],
+    );
+    const rgb = encodeRgbPng({ ...grey, channels: 3, data: levels });
     const again = await service.encodeStyles({ ...request, image: { name: 'a', bytes: rgb } });
     expect(again.notices).toEqual([]);
     expect(again.styles).toEqual(first.styles);

@@ -2,17 +2,19 @@ import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import { badImage } from '../imaging/bad-image.ts';
 import type { ByteImage, InstanceMap, LabelImage } from '../imaging/image.ts';
 import { readIdMap } from '../imaging/read-id-map.ts';
-import { type ImageNotice, readImage, toRgb } from '../imaging/read-image.ts';
+import { type ImageNotice, readImage } from '../imaging/read-image.ts';
 import { estimateEncodeBytes } from '../nn/pix2pixhd/estimate-memory.ts';
-import { normaliseRgb } from '../nn/pix2pixhd/input-maps.ts';
+import { normaliseImage } from '../nn/pix2pixhd/input-maps.ts';
 import type { Pix2PixHd } from '../nn/pix2pixhd/load-pix2pixhd.ts';
+import { paddedSide, type SizeRule } from '../nn/pix2pixhd/pad-to-multiple.ts';
 import {
   type Preprocessing,
   preprocessImage,
   preprocessInstances,
 } from '../nn/pix2pixhd/preprocess.ts';
 import { encodeFeatures } from '../nn/pix2pixhd/render-image.ts';
-import { BACKGROUND_CLASS } from './choose-styles.ts';
+import { encoderSizes } from '../nn/pix2pixhd/size-rule.ts';
+import { type LabelClasses, labelClasses } from './label-classes.ts';
 import { makeTruth } from './make-truth.ts';
 import type { ModelReference } from './recipe.ts';
 import { type Scaling, scalingOfModel, wholeImage } from './scaling.ts';
@@ -78,7 +80,11 @@ export interface EncodedImage {
 /** Smallest object looked for in a person's image, in pixels, where the model proposes none. */
 const SMALLEST_OBJECT = 30;
 
-function findObjects(image: ByteImage, { defaults = {} }: Pix2PixHdManifest): StyleObjects {
+function findObjects(
+  image: ByteImage,
+  { defaults = {} }: Pix2PixHdManifest,
+  { background, object }: LabelClasses,
+): StyleObjects {
   const truth = {
     threshold: 'otsu',
     fillHoles: true,
@@ -95,7 +101,7 @@ function findObjects(image: ByteImage, { defaults = {} }: Pix2PixHdManifest): St
     });
   }
   const map = { width, height, data: Int32Array.from(labels.data) };
-  return { map, labelOf: (id) => Math.sign(id) };
+  return { map, labelOf: (id) => (id === 0 ? background : object) };
 }
 
 function checkSize(image: ByteImage, { map }: StyleObjects, name: string): void {
@@ -111,6 +117,11 @@ function checkSize(image: ByteImage, { map }: StyleObjects, name: string): void 
 function areaUnit({ width, height }: ByteImage, { mode, fineSize }: Scaling): number {
   const limit = mode.endsWith('crop') ? fineSize : Number.POSITIVE_INFINITY;
   return Math.trunc((Math.min(width, limit) * Math.min(height, limit)) / 32);
+}
+
+/** Whether an image is mirrored at its edges to a size that a network takes. */
+function isPadded({ width, height }: ByteImage, sizes: SizeRule): boolean {
+  return paddedSide(width, sizes) !== width || paddedSide(height, sizes) !== height;
 }
 
 function areasOf({ data }: InstanceMap): Map<number, number> {
@@ -142,15 +153,17 @@ export async function encodeStyles(
   const { config } = manifest;
   const { image: read, notices: ofFile } = readImage(request.image.bytes, request.image.name);
   const notices: StyleNotice[] = [...ofFile];
-  if (read.channels !== 3) notices.push('grey-repeated');
+  if (read.channels < config.outputNc) notices.push('grey-repeated');
   const { instances, labels, crop } = request;
+  const classes = labelClasses(manifest);
   const given = objectsOfMaps(
     instances && readIdMap(instances.bytes, instances.name),
     labels && readIdMap(labels.bytes, labels.name),
     config.labelNc,
+    classes,
   );
   if (!given) notices.push('objects-found');
-  const found = given ?? findObjects(read, manifest);
+  const found = given ?? findObjects(read, manifest, classes);
   const objects = config.labelFeat ? classRegions(found) : found;
   checkSize(read, objects, instances?.name ?? labels?.name ?? request.image.name);
 
@@ -163,15 +176,14 @@ export async function encodeStyles(
   if (!crop && (image.width !== read.width || image.height !== read.height)) {
     notices.push('scaled-to-model');
   }
-  const halvings = 2 ** (config.encoder?.nDownsample ?? 0);
-  if (image.width % halvings !== 0 || image.height % halvings !== 0) notices.push('padded');
+  if (config.encoder && isPadded(image, encoderSizes(config.encoder))) notices.push('padded');
 
   checkBytes(estimateEncodeBytes(config, image.width, image.height));
-  const input = normaliseRgb(toRgb(image));
+  const input = normaliseImage(image, config.outputNc);
   const features = await encodeFeatures(model, input, map, signal);
   const areas = areasOf(map);
   const unit = areaUnit(image, scaling);
-  const objectIds = [...features.keys()].filter((id) => objects.labelOf(id) !== BACKGROUND_CLASS);
+  const objectIds = [...features.keys()].filter((id) => objects.labelOf(id) !== classes.background);
   const numbers = new Map(objectIds.map((id, at) => [id, at + 1]));
   const styles = [...features].map(([id, feature]): InstanceStyle => {
     const area = areas.get(id) ?? 0;

@@ -2,7 +2,7 @@ import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
 import { badImage } from '../imaging/bad-image.ts';
 import type { ByteImage, InstanceMap } from '../imaging/image.ts';
 import { type IdMap, readIdMap } from '../imaging/read-id-map.ts';
-import { readImage, toRgb } from '../imaging/read-image.ts';
+import { readImage } from '../imaging/read-image.ts';
 import {
   type Preprocessing,
   preprocessImage,
@@ -68,10 +68,10 @@ export function readMaps(files: MapFiles, { labelNc }: Pix2PixHdConfig): Officia
   const labels =
     labelNc > 0
       ? readClasses(files.labels, labelNc)
-      : toRgb(readImage(files.labels.bytes, files.labels.name).image);
+      : readImage(files.labels.bytes, files.labels.name).image;
   const instances = files.instances && readIdMap(files.instances.bytes, files.instances.name);
   if (files.instances && instances) expectSize(files.instances.name, instances, labels);
-  const image = files.image && toRgb(readImage(files.image.bytes, files.image.name).image);
+  const image = files.image && readImage(files.image.bytes, files.image.name).image;
   if (files.image && image) expectSize(files.image.name, image, labels);
   return { labels, instances, image };
 }

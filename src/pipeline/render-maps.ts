@@ -1,7 +1,6 @@
 import { firstChannel } from '../imaging/first-channel.ts';
 import type { ByteImage, InstanceMap } from '../imaging/image.ts';
-import { toRgb } from '../imaging/read-image.ts';
-import { normaliseRgb } from '../nn/pix2pixhd/input-maps.ts';
+import { normaliseImage } from '../nn/pix2pixhd/input-maps.ts';
 import type { Pix2PixHd } from '../nn/pix2pixhd/load-pix2pixhd.ts';
 import { encodeFeatures, renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 
@@ -28,7 +27,12 @@ async function featuresOf(
 ): Promise<ReadonlyMap<number, readonly number[]> | null> {
   if (styles.kind === 'features') return styles.features;
   if (styles.kind === 'none' || !regions) return null;
-  return encodeFeatures(model, normaliseRgb(toRgb(styles.image)), regions, signal);
+  return encodeFeatures(
+    model,
+    normaliseImage(styles.image, model.config.outputNc),
+    regions,
+    signal,
+  );
 }
 
 /**

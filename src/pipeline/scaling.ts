@@ -4,6 +4,7 @@ import {
   parseResizeOrCrop,
   type ResizeOrCrop,
 } from '../nn/pix2pixhd/preprocess.ts';
+import { generatorSizes } from '../nn/pix2pixhd/size-rule.ts';
 import type { RandomState } from '../random/random-state.ts';
 
 /** The options of the original that bring an image to the network's size (spec B.7). */
@@ -28,18 +29,13 @@ export function scalingOfModel(config: Pix2PixHdConfig): Scaling {
   return { mode: parseResizeOrCrop(resizeOrCrop), loadSize, fineSize };
 }
 
-function multipleOf(config: Pix2PixHdConfig): number {
-  const enhancers = config.netG === 'local' ? config.nLocalEnhancers : 0;
-  return 2 ** (config.nDownsampleGlobal + enhancers);
-}
-
 /** Options and a crop as `preprocessImage` takes them; nothing is flipped, as in testing. */
 export function preprocessingAt(
   config: Pix2PixHdConfig,
   scaling: Scaling,
   cropPosition: readonly [number, number],
 ): Preprocessing {
-  return { ...scaling, cropPosition, flip: false, multiple: multipleOf(config) };
+  return { ...scaling, cropPosition, flip: false, multiple: generatorSizes(config).multiple };
 }
 
 /** The same scale without a crop, so that every object of an image is seen. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IdMap } from '../imaging/read-id-map.ts';
+import { MASK_CLASSES } from './label-classes.ts';
 import { classRegions, objectsOfMaps } from './style-objects.ts';
 
 function map(...data: number[]): IdMap {
@@ -8,7 +9,7 @@ function map(...data: number[]): IdMap {
 
 /** The class of every id. */
 function labels(instances: IdMap | null, classes: IdMap | null, labelNc = 3) {
-  const objects = objectsOfMaps(instances, classes, labelNc);
+  const objects = objectsOfMaps(instances, classes, labelNc, MASK_CLASSES);
   if (!objects) return null;
   const ids = [...new Set(objects.map.data)];
   return Object.fromEntries(ids.map((id) => [id, objects.labelOf(id)]));
@@ -37,7 +38,7 @@ describe('objectsOfMaps', () => {
   });
 
   it('makes regions of the classes', () => {
-    const objects = objectsOfMaps(map(0, 1000, 1001, 2000), null, 3);
+    const objects = objectsOfMaps(map(0, 1000, 1001, 2000), null, 3, MASK_CLASSES);
     expect([...(objects ? classRegions(objects).map.data : [])]).toEqual([0, 1, 1, 2]);
   });
 });

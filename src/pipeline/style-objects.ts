@@ -2,7 +2,7 @@ import { badImage } from '../imaging/bad-image.ts';
 import type { InstanceMap } from '../imaging/image.ts';
 import type { IdMap } from '../imaging/read-id-map.ts';
 import { classOfInstance } from '../nn/pix2pixhd/style-clusters.ts';
-import { BACKGROUND_CLASS, OBJECT_CLASS } from './choose-styles.ts';
+import type { LabelClasses } from './label-classes.ts';
 
 /** The objects of a person's image: a map of ids, and the class of each. */
 export interface StyleObjects {
@@ -51,12 +51,14 @@ function checkSize(map: InstanceMap, other: InstanceMap): void {
  * ids 0 is the background and everything else an object, of the class that a label map gives it. A label map alone
  * names one region for each class.
  * @param labelNc How many classes the model has; 0 for a model without.
+ * @param classes Those of background and objects, where no map says them.
  * @throws CytoForgeError `bad-image` when the maps differ in size.
  */
 export function objectsOfMaps(
   instances: IdMap | null,
   labels: IdMap | null,
   labelNc: number,
+  { background, object }: LabelClasses,
 ): StyleObjects | null {
   if (!instances) return labels && { map: labels, labelOf: (id) => id };
   if (isOfficial(instances, labelNc || Number.POSITIVE_INFINITY)) {
@@ -65,7 +67,7 @@ export function objectsOfMaps(
   if (labels) {
     checkSize(instances, labels);
     const classes = classByInstance(instances, labels);
-    return { map: instances, labelOf: (id) => classes.get(id) ?? BACKGROUND_CLASS };
+    return { map: instances, labelOf: (id) => classes.get(id) ?? background };
   }
-  return { map: instances, labelOf: (id) => (id === 0 ? BACKGROUND_CLASS : OBJECT_CLASS) };
+  return { map: instances, labelOf: (id) => (id === 0 ? background : object) };
 }

@@ -1,9 +1,9 @@
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import { CytoForgeError } from '../errors.ts';
-import { BACKGROUND_CLASS } from './choose-styles.ts';
 import { type ClusterOptions, rowsByLabel } from './cluster-styles.ts';
 import type { EncodedImage, InstanceStyle } from './encode-styles.ts';
+import { MASK_CLASSES } from './label-classes.ts';
 import type { StylePalette, StyleRecipe } from './recipe.ts';
 
 /** Decimals of a palette's numbers: a link stays short, and no pixel sees the rest. */
@@ -30,7 +30,7 @@ export async function paletteOfImage(
   { name, styles }: Pick<EncodedImage, 'name' | 'styles'>,
   cluster: (styles: InstanceStyle[], options: ClusterOptions) => Promise<StyleClusters>,
 ): Promise<StylePalette> {
-  const objects = styles.filter(({ label }) => label !== BACKGROUND_CLASS);
+  const objects = styles.filter(({ label }) => label !== MASK_CLASSES.background);
   if (objects.length > MOST_SINGLE_STYLES) {
     return paletteOf(name, await cluster([...styles], { smallestShare: 0 }));
   }
