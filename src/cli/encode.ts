@@ -8,12 +8,13 @@ import {
 } from '../checkpoints/write-style-clusters.ts';
 import { CytoForgeError } from '../errors.ts';
 import { readImage } from '../imaging/read-image.ts';
-import { clusterStyles, rowsByLabel } from '../pipeline/cluster-styles.ts';
+import { clusterStyles } from '../pipeline/cluster-styles.ts';
 import { modelReference } from '../pipeline/default-recipe.ts';
 import type { EncodeRequest, InstanceStyle } from '../pipeline/encode-styles.ts';
 import type { BackendChoice } from '../pipeline/generation-service.ts';
 import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import { drawCrop } from '../pipeline/scaling.ts';
+import { rowsByLabel } from '../pipeline/style-rows.ts';
 import { RandomState } from '../random/random-state.ts';
 import { demoModel } from './demo-models.ts';
 import { imagesOfFolder, partnersOf } from './image-folder.ts';

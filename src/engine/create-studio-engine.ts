@@ -9,6 +9,7 @@ import { openWorker } from './worker-link.ts';
 
 /** The page's side of all workers; none is started before it is asked for something. */
 export function createStudioEngine(): StudioEngine {
+  const delivery = browserDelivery();
   // Vite finds workers by this very form of words.
   const generation = createGenerationClient(() =>
     openWorker(
@@ -38,8 +39,8 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
     library,
-    delivery: browserDelivery(),
+    delivery,
     appVersion: APP_VERSION,
   });
-  return { generation, library, exports };
+  return { generation, library, exports, delivery };
 }

@@ -1,3 +1,4 @@
+import type { Delivery } from './delivery.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
@@ -7,4 +8,6 @@ export interface StudioEngine {
   generation: GenerationClient;
   library: ModelLibrary;
   exports: ExportClient;
+  /** How a finished file reaches the person. */
+  delivery: Pick<Delivery, 'download'>;
 }

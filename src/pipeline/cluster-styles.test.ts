@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RandomState } from '../random/random-state.ts';
-import { clusterStyles, inertia, kMeansCentres, rowsByLabel } from './cluster-styles.ts';
+import { clusterStyles, inertia, kMeansCentres } from './cluster-styles.ts';
 import type { InstanceStyle } from './encode-styles.ts';
+import { rowsByLabel } from './style-rows.ts';
 
 /** 200 points of three numbers; scikit-learn 1.2 was given the same. */
 const points = (() => {

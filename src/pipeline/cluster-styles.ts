@@ -1,6 +1,7 @@
 import { kmeans } from 'ml-kmeans';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { InstanceStyle } from './encode-styles.ts';
+import { rowsByLabel } from './style-rows.ts';
 
 /** How styles become clusters. */
 export interface ClusterOptions {
@@ -58,17 +59,6 @@ export function kMeansCentres(
     if (!best || spread < best.spread) best = { centres: centroids, spread };
   }
   return best?.centres ?? [];
-}
-
-/** Rows of the original's `features.npy` by class: `[...feature, share]`, in the order of the styles. */
-export function rowsByLabel(styles: readonly InstanceStyle[]): Map<number, number[][]> {
-  const rows = new Map<number, number[][]>();
-  for (const { label, feature, share } of styles) {
-    const ofLabel = rows.get(label);
-    if (ofLabel) ofLabel.push([...feature, share]);
-    else rows.set(label, [[...feature, share]]);
-  }
-  return new Map([...rows].sort(([a], [b]) => a - b));
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import { CytoForgeError } from '../errors.ts';
-import { type ClusterOptions, rowsByLabel } from './cluster-styles.ts';
+import type { ClusterOptions } from './cluster-styles.ts';
 import type { EncodedImage, InstanceStyle } from './encode-styles.ts';
 import { MASK_CLASSES } from './label-classes.ts';
 import type { StylePalette, StyleRecipe } from './recipe.ts';
+import { rowsByLabel } from './style-rows.ts';
 
 /** Decimals of a palette's numbers: a link stays short, and no pixel sees the rest. */
 const DECIMALS = 5;

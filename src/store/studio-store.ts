@@ -9,6 +9,7 @@ import { createInterfaceSlice } from './interface-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
+import { createStylesSlice } from './styles-slice.ts';
 import { readLink } from './view-url.ts';
 
 /** The store as a hook. */
@@ -45,6 +46,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...models.slice,
       ...explore.slice,
       ...exports.slice,
+      ...createStylesSlice(context),
       ...createInterfaceSlice(context),
       async startStudio() {
         if (started) return;
