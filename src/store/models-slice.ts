@@ -8,7 +8,7 @@ import { chosenModels } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreView, ModelEntry, ModelsSlice, StudioState } from './studio-state.ts';
 import { rebaseView } from './view-patch.ts';
-import { type ModelNames, readLink, viewOfLink } from './view-url.ts';
+import { type ModelNames, missesPalette, readLink, viewOfLink } from './view-url.ts';
 
 /** The models' slice, and what the start of the studio needs of it. */
 export interface ModelsPart {
@@ -74,7 +74,11 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
       imageModel: propose('imageModel', models),
     };
     set({ ...choice, modelsStatus: 'loading', modelsError: null });
-    get().updateView(viewOfLink(fragment, proposedView(get())));
+    const { palettes } = get();
+    if (missesPalette(fragment, palettes)) {
+      get().notify({ kind: 'warning', message: 'notice.paletteAbsent' });
+    }
+    get().updateView(viewOfLink(fragment, proposedView(get()), palettes));
     await loadChosen();
   }
 

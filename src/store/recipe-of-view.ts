@@ -1,7 +1,8 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { modelReference, recipeForSeed } from '../pipeline/default-recipe.ts';
-import type { MixRecipe, SampleRecipe, StyleRecipe } from '../pipeline/recipe.ts';
+import type { MixRecipe, SampleRecipe, StylePalette, StyleRecipe } from '../pipeline/recipe.ts';
+import { fitsModel, paletteSize } from '../pipeline/style-palette.ts';
 import type { ExploreView, ModelEntry, StudioState } from './studio-state.ts';
 
 /** StyleGAN2 cannot be moved. */
@@ -22,6 +23,21 @@ export function clusterCount(model: ModelManifest | null): number {
   if (model?.architecture !== 'pix2pixhd' || !model.styleClusters) return 0;
   const counts = Object.values(model.styleClusters).map((centres) => centres.length);
   return counts.length === 0 ? 0 : Math.min(...counts);
+}
+
+/** A palette where the model can paint it, else null. */
+export function paletteFor(
+  model: ModelManifest | null,
+  palette: StylePalette | null,
+): StylePalette | null {
+  if (model?.architecture !== 'pix2pixhd' || !palette) return null;
+  return fitsModel(palette, model) ? palette : null;
+}
+
+/** How many styles there are to choose from: the palette's, or the model's clusters. */
+export function styleCount(model: ModelManifest | null, palette: StylePalette | null): number {
+  const fitting = paletteFor(model, palette);
+  return fitting ? paletteSize(fitting) : clusterCount(model);
 }
 
 /**
@@ -88,13 +104,15 @@ function mixFor(mask: ModelManifest, mix: MixRecipe | null): MixRecipe | null {
 }
 
 function styleFor(image: ModelManifest | null, style: StyleRecipe): StyleRecipe {
-  const last = Math.max(0, clusterCount(image) - 1);
+  const palette = paletteFor(image, style.palette);
+  const last = Math.max(0, styleCount(image, palette) - 1);
   const byInstance = Object.entries(style.byInstance).map(([id, cluster]) => [
     id,
     Math.min(cluster, last),
   ]);
   return {
     ...style,
+    palette,
     cluster: Math.min(style.cluster, last),
     byInstance: Object.fromEntries(byInstance),
   };

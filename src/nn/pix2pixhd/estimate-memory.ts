@@ -89,3 +89,24 @@ export function estimateRenderBytes(
     BYTES_PER_FLOAT * (generatorFloats(config) + generatorInputNc * pixels + activations);
   return backend === 'wasm' ? tensors + wasmExtraBytes(config, pixels) : tensors;
 }
+
+/**
+ * The same for encoding a `width` × `height` image: an encoder is a generator without blocks.
+ * @returns 0 for a model without an encoder.
+ */
+export function estimateEncodeBytes(
+  config: Pix2PixHdConfig,
+  width: number,
+  height: number,
+): number {
+  if (!config.encoder) return 0;
+  const asGenerator = {
+    ...config,
+    generatorInputNc: config.outputNc,
+    outputNc: config.featNum,
+    ngf: config.encoder.nef,
+    nDownsampleGlobal: config.encoder.nDownsample,
+    nBlocksGlobal: 0,
+  };
+  return estimateRenderBytes(asGenerator, width, height);
+}
