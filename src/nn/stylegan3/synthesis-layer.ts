@@ -8,7 +8,7 @@ import { loadFullyConnected } from '../stylegan/fully-connected.ts';
 import type { TensorObserver } from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
-import { designLowpass } from './lowpass-filter.ts';
+import { designLayerFilter } from './layer-filter.ts';
 
 /** One layer of the synthesis network (spec A.6). */
 export interface SynthesisLayer {
@@ -24,14 +24,7 @@ function layerFilter(
 ): FirFilter | null {
   const stored = `synthesis.${layer.name}.${side}_filter`;
   if (weights.has(stored)) return filterOfTensor(weights.read(stored));
-  const isUp = side === 'up';
-  return designLowpass({
-    taps: isUp ? layer.upTaps : layer.downTaps,
-    cutoff: isUp ? layer.inCutoff : layer.outCutoff,
-    width: 2 * (isUp ? layer.inHalfWidth : layer.outHalfWidth),
-    samplingRate: layer.tmpSamplingRate,
-    radial: !isUp && layer.downRadial,
-  });
+  return designLayerFilter(layer, side);
 }
 
 function readWeight(layer: SynthesisLayerConfig, weights: TensorSource) {
