@@ -21,16 +21,19 @@ export interface FullModel {
   kind: 'mask' | 'image';
   /** The one file a person would drop. */
   file: string;
+  /** Whether it is loaded and run too; some are only converted. */
+  runs: boolean;
   pieces(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
-function snapshot(variant: StyleGan3Variant, resolution: number): FullModel {
+function snapshot(variant: StyleGan3Variant, resolution: number, runs: boolean): FullModel {
   const key = `stylegan3-${variant}-${resolution}`;
   const config = officialStyleGan3Config(variant, resolution);
   return {
     key,
     kind: 'mask',
     file: `${key}.pkl`,
+    runs,
     pieces: () =>
       writeSnapshot({
         architecture: 'stylegan3',
@@ -42,15 +45,16 @@ function snapshot(variant: StyleGan3Variant, resolution: number): FullModel {
 
 /** What the full bench converts, loads and runs, and a snapshot of 1024 pixels that it only converts. */
 export const FULL_MODELS: FullModel[] = [
-  snapshot('t', 256),
-  snapshot('r', 256),
+  snapshot('t', 256, true),
+  snapshot('r', 256, true),
   {
     key: 'pix2pixhd-global',
     kind: 'image',
     file: 'pix2pixhd-global/latest_net_G.pth',
+    runs: true,
     pieces: () => writeTorchZip(pix2PixHdWeights(OFFICIAL_PIX2PIXHD), 'latest_net_G'),
   },
-  snapshot('t', 1024),
+  snapshot('t', 1024, false),
 ];
 
 /**

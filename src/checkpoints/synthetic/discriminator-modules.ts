@@ -1,6 +1,6 @@
 import type { Picklable } from '../pickle/picklable.ts';
-import type { ModuleDescription, NetworkToWrite } from './stored-network.ts';
 import { fullyConnected } from './generator-attributes.ts';
+import type { ModuleDescription, NetworkToWrite } from './stored-network.ts';
 import { initialWeight } from './stylegan-weights.ts';
 
 /** What a discriminator is made for; every configuration has StyleGAN2's (spec A.9). */

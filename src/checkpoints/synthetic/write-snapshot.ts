@@ -3,9 +3,9 @@ import { type Picklable, pickledDict } from '../pickle/picklable.ts';
 import { type PickleProtocol, writePickle } from '../pickle/write-pickle.ts';
 import { type DiscriminatorConfig, discriminatorNetwork } from './discriminator-modules.ts';
 import { type NetworkToWrite, storedNetwork } from './stored-network.ts';
+import type { FilterTaps, WeightValues } from './stylegan-weights.ts';
 import { styleGan2Network } from './stylegan2-modules.ts';
 import { styleGan3Network } from './stylegan3-modules.ts';
-import type { FilterTaps, WeightValues } from './stylegan-weights.ts';
 
 /** The generator that a snapshot is made up for. */
 export type SnapshotModel =

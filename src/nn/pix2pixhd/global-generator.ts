@@ -1,9 +1,11 @@
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import { batchNormOfBatch, instanceNorm } from '../ops/instance-norm.ts';
 import { reflectionPad } from '../ops/reflection-pad.ts';
+import { stripConvolution } from '../ops/strip-convolution.ts';
 import { doublingConvolution } from '../ops/transposed-convolution.ts';
 import * as tf from '../tf.ts';
 import type { ModuleKind, Network, NetworkModule } from './network-module.ts';
+import { packWeights } from './pack-weights.ts';
 import { type ConvolutionWeights, type WeightReader, weightReader } from './weight-reader.ts';
 
 /** The numbers that fix a global generator's layers (spec B.2). */
@@ -25,7 +27,12 @@ function convolution({ filter, bias }: ConvolutionWeights, strides: number, pad:
     [pad, pad],
     [0, 0],
   ];
-  return (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: pad ? padding : 'valid' });
+  const layer: Layer =
+    strides === 1 && pad === 0
+      ? (x) => stripConvolution(x, filter, bias)
+      : (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: padding });
+  const [kernel, , inputs] = filter.shape;
+  return packWeights(layer, inputs, kernel);
 }
 
 function normLayer(
@@ -92,7 +99,10 @@ function buildModules(shape: GlobalGeneratorShape, reader: WeightReader): Networ
   }
   for (let i = 0; i < shape.nDownsample; i++) {
     const kernels = reader.doubling(`model.${modules.length}`, channels, channels / 2);
-    add('doubling', (x) => doublingConvolution(x, kernels));
+    add(
+      'doubling',
+      packWeights((x) => doublingConvolution(x, kernels), channels, 1),
+    );
     channels /= 2;
     addNormAndRelu(channels);
   }
