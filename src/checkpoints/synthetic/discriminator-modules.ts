@@ -62,7 +62,7 @@ function epilogueShapes(config: DiscriminatorConfig): Shapes {
 
 function convolutionModule(shape: readonly number[], part: string): ModuleDescription {
   const [to, from, kernel] = shape;
-  const attributes = {
+  const attributes: Record<string, Picklable> = {
     in_channels: from,
     out_channels: to,
     activation: part === 'skip' ? 'linear' : 'lrelu',
@@ -73,6 +73,7 @@ function convolutionModule(shape: readonly number[], part: string): ModuleDescri
     weight_gain: 1 / Math.sqrt(from * kernel ** 2),
     act_gain: part === 'skip' ? 1 : Math.SQRT2,
   };
+  if (part === 'skip') attributes.bias = null;
   return { className: 'Conv2dLayer', attributes };
 }
 
