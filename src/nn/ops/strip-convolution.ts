@@ -5,13 +5,18 @@ const BYTES_PER_POINTER = 4;
 const MOST_POINTER_BYTES = 32 * 1024 * 1024;
 
 /**
- * Rows of output that a convolution may make at once, so that its pointers take 32 MiB at most: the fewest strips of
- * equal height (the last may be lower), since each other height costs the pointers again.
+ * Rows of output that a convolution makes at once, so that its pointers take `mostBytes`: the fewest strips there can be,
+ * of one height (the last may be lower).
  * @param taps of the filter's window
  */
-export function stripHeight(height: number, width: number, taps: number): number {
-  const most = Math.max(1, Math.floor(MOST_POINTER_BYTES / (BYTES_PER_POINTER * taps * width)));
-  return Math.ceil(height / Math.ceil(height / most));
+export function stripHeight(
+  height: number,
+  width: number,
+  taps: number,
+  mostBytes = MOST_POINTER_BYTES,
+): number {
+  const rows = Math.max(1, Math.floor(mostBytes / (BYTES_PER_POINTER * taps * width)));
+  return Math.ceil(height / Math.ceil(height / rows));
 }
 
 /**
@@ -20,18 +25,21 @@ export function stripHeight(height: number, width: number, taps: number): number
  * @param x `[N, H, W, in]`
  * @param filter `[kernel, kernel, in, out]`
  * @param bias `[out]`
+ * @param mostBytes for the pointers of one strip
  */
 export function stripConvolution(
   x: tf.Tensor4D,
   filter: tf.Tensor4D,
   bias: tf.Tensor1D,
+  mostBytes = MOST_POINTER_BYTES,
 ): tf.Tensor4D {
   const convolve = (part: tf.Tensor4D) =>
     tf.fused.conv2d({ x: part, filter, bias, strides: 1, pad: 'valid' });
   const [batch, height, width, channels] = x.shape;
   const [kernelHeight, kernelWidth] = filter.shape;
   const rows = height - kernelHeight + 1;
-  const step = stripHeight(rows, width - kernelWidth + 1, kernelHeight * kernelWidth);
+  const taps = kernelHeight * kernelWidth;
+  const step = stripHeight(rows, width - kernelWidth + 1, taps, mostBytes);
   if (step >= rows) return convolve(x);
   return tf.tidy(() => {
     const strips: tf.Tensor4D[] = [];
