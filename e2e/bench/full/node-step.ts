@@ -8,6 +8,7 @@ import { createBenchService } from '../../../src/pipeline/bench-service.ts';
 import { defaultRecipe } from '../../../src/pipeline/default-recipe.ts';
 import type { BundleData } from '../../../src/pipeline/generation-service.ts';
 import type { SampleRecipe } from '../../../src/pipeline/recipe.ts';
+import { ownPeak } from './process-memory.ts';
 
 const DEMO_MASKS = 'public/models/stylegan3-t-nuclei-64';
 
@@ -40,6 +41,5 @@ async function convert(file: string, out: string) {
 
 const [step, from, to] = process.argv.slice(2);
 const figures = step === 'convert' ? await convert(from, to) : await run(from, Number(to));
-const peakBytes = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ ...figures, peakBytes }));
+console.log(JSON.stringify({ ...figures, peakBytes: ownPeak() }));
 process.exit(0);

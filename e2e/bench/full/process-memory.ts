@@ -54,6 +54,14 @@ function statusBytes(status: string, field: string): number {
   return found ? Number(found[1]) * 1024 : 0;
 }
 
+/**
+ * The most memory this very process had. Linux's own count, as Node's `maxRSS` begins with what the parent had when it
+ * started the process.
+ */
+export function ownPeak(): number {
+  return statusBytes(readFileSync('/proc/self/status', 'utf8'), 'VmHWM');
+}
+
 /** The memory of every process of the browser whose profile folder this is. Linux only. */
 export function browserMemory(profile: string): ProcessMemory[] {
   return processesOf(profile).flatMap(({ pid, command }) => {

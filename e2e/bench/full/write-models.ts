@@ -54,7 +54,7 @@ export const FULL_MODELS: FullModel[] = [
     runs: true,
     pieces: () => writeTorchZip(pix2PixHdWeights(OFFICIAL_PIX2PIXHD), 'latest_net_G'),
   },
-  snapshot('t', 1024, false),
+  snapshot('t', 1024, true),
 ];
 
 /**

@@ -1,7 +1,10 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
+import { stripHeight } from '../ops/strip-convolution.ts';
 import { paddedSide } from './pad-to-multiple.ts';
 
 const BYTES_PER_FLOAT = 4;
+const BYTES_PER_POINTER = 4;
+const OUTER_TAPS = 49;
 
 /** Floats that a loaded global generator keeps: 9 taps a convolution, 12 a doubling one. */
 function generatorFloats(config: Pix2PixHdConfig): number {
@@ -16,14 +19,17 @@ function generatorFloats(config: Pix2PixHdConfig): number {
 }
 
 /**
- * What XNNPACK keeps beside the tensors: its own copy of the weights, and a 4-byte pointer per tap and output
- * pixel of every convolution (two of 49 taps at full size; 9 and 6 taps at a quarter, a sixteenth … of it; the
- * blocks). The heap grows in steps, to about 1.3 times what is needed.
+ * What XNNPACK keeps beside the tensors: the weights in its own order, for which twice their size stays allocated (measured
+ * on tfjs-backend-wasm 4.22), and a 4-byte pointer per tap and output pixel of every convolution (two of 49 taps at full
+ * size, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The heap grows in steps, to about 1.1
+ * times what is needed.
  */
-function wasmExtraBytes(config: Pix2PixHdConfig, pixels: number): number {
+function wasmExtraBytes(config: Pix2PixHdConfig, width: number, height: number): number {
   const { nDownsampleGlobal, nBlocksGlobal } = config;
-  const pointers = 2 * 49 + (9 + 6) / 3 + (18 * nBlocksGlobal) / 4 ** nDownsampleGlobal;
-  return BYTES_PER_FLOAT * generatorFloats(config) + 4 * pointers * pixels;
+  const outer = 2 * OUTER_TAPS * width * stripHeight(height, width, OUTER_TAPS);
+  const inner = (9 + 6) / 3 + (18 * nBlocksGlobal) / 4 ** nDownsampleGlobal;
+  const pointers = outer + inner * width * height;
+  return 2 * BYTES_PER_FLOAT * generatorFloats(config) + BYTES_PER_POINTER * pointers;
 }
 
 /**
@@ -50,5 +56,5 @@ export function estimateRenderBytes(
   const firstConvolution = reflected + ngf * pixels;
   const activations = generatorInputNc * pixels + Math.max(norm, block, firstConvolution);
   const tensors = BYTES_PER_FLOAT * (generatorFloats(config) + activations);
-  return backend === 'wasm' ? tensors + wasmExtraBytes(config, pixels) : tensors;
+  return backend === 'wasm' ? tensors + wasmExtraBytes(config, paddedWidth, paddedHeight) : tensors;
 }
