@@ -71,7 +71,9 @@ describe.each(FIXTURES)('a made-up snapshot like %s', (name) => {
 
   it('comes in pieces, of which none is larger than the largest tensor', () => {
     const opened = openStyleGanSnapshot(source);
-    const sizes = opened.weights.names().map((tensor) => opened.weights.read(tensor).data.byteLength);
+    const sizes = opened.weights
+      .names()
+      .map((tensor) => opened.weights.read(tensor).data.byteLength);
     const pieces = [...writeSnapshot(model, WIDTHS)].map(({ length }) => length);
     expect(Math.max(...pieces)).toBeLessThanOrEqual(Math.max(64 * 1024, ...sizes));
   });
