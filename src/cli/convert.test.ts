@@ -57,6 +57,15 @@ describe('convert and inspect', () => {
     expect(report.tensors).toHaveLength(60);
   });
 
+  it('keeps the class that objects have', async () => {
+    const file = join(FIXTURES, 'global_net_G.zip.pth');
+    await run('convert', file, '--out', join(folder, 'model'), '--object-class', '3');
+    const text = readFileSync(join(folder, 'model', 'model.json'), 'utf8');
+    expect(parseManifest(JSON.parse(text)).defaults).toEqual({ objectClass: 3 });
+    const odd = run('convert', file, '--out', join(folder, 'odd'), '--object-class', '-1');
+    await expect(odd).rejects.toThrow('Not a whole number.');
+  });
+
   it('converts the averaged generator unless told, and the one in training when told', async () => {
     const file = join(FIXTURES, '02_sg2_g32_cond.pkl');
     const manifestOf = async (name: string, ...options: string[]) => {

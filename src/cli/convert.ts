@@ -22,6 +22,7 @@ interface ConvertOptions {
   psi?: number;
   imageSize?: number;
   smallestObject?: number;
+  objectClass?: number;
 }
 
 function numberArgument(text: string): number {
@@ -29,6 +30,11 @@ function numberArgument(text: string): number {
   if (text.trim() === '' || !Number.isFinite(value))
     throw new InvalidArgumentError('Not a number.');
   return value;
+}
+
+function countArgument(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Not a whole number.');
+  return Number(text);
 }
 
 function folderSink(folder: string): BundleSink {
@@ -53,8 +59,8 @@ function defaultName(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
 }
 
 function defaultsOf(options: ConvertOptions): ModelDefaults | undefined {
-  const { threshold, psi, imageSize, smallestObject } = options;
-  const given = Object.entries({ threshold, psi, imageSize, smallestObject });
+  const { threshold, psi, imageSize, smallestObject, objectClass } = options;
+  const given = Object.entries({ threshold, psi, imageSize, smallestObject, objectClass });
   const defaults = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   return Object.keys(defaults).length > 0 ? defaults : undefined;
 }
@@ -112,6 +118,7 @@ export function registerConvert(program: Command): void {
     .option('--psi <number>', 'proposed truncation', numberArgument)
     .option('--image-size <pixels>', 'proposed image side', numberArgument)
     .option('--smallest-object <pixels>', 'proposed smallest object', numberArgument)
+    .option('--object-class <n>', 'class of objects in the label maps it reads', countArgument)
     .action(async (paths: string[], options: ConvertOptions) => {
       const manifest = await convertFiles(paths, options);
       if (process.stderr.isTTY) process.stderr.write('\r');

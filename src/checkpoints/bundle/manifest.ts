@@ -140,6 +140,8 @@ export interface ModelDefaults {
   imageSize?: number;
   /** Smallest object kept, in pixels of the full-size label map. */
   smallestObject?: number;
+  /** Class of objects in the label maps that an image model reads. */
+  objectClass?: number;
 }
 
 interface ManifestBase {

@@ -108,7 +108,7 @@ const styleGan2 = v.pipe(
 const depth = v.pipe(count, v.maxValue(12));
 const blocks = v.pipe(count, v.maxValue(1000));
 
-const pix2PixHd = v.object({
+const pix2PixHdNumbers = v.object({
   netG: v.picklist(['global', 'local']),
   labelNc: count,
   inputNc: count,
@@ -129,7 +129,16 @@ const pix2PixHd = v.object({
   resizeOrCrop: text,
   loadSize: count,
   fineSize: count,
-}) satisfies v.GenericSchema<Pix2PixHdConfig>;
+});
+
+function hasEnhancers({ netG, nLocalEnhancers }: v.InferOutput<typeof pix2PixHdNumbers>): boolean {
+  return netG === 'global' || nLocalEnhancers > 0;
+}
+
+const pix2PixHd = v.pipe(
+  pix2PixHdNumbers,
+  v.check(hasEnhancers, 'at least one local enhancer where netG is local'),
+) satisfies v.GenericSchema<Pix2PixHdConfig>;
 
 const base = {
   format: v.literal('cytoforge-model'),
@@ -147,6 +156,7 @@ const base = {
       threshold: v.optional(number),
       imageSize: v.optional(count),
       smallestObject: v.optional(number),
+      objectClass: v.optional(count),
     }),
   ),
   card: v.optional(fileName),

@@ -1,41 +1,77 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
 import { stripHeight } from '../ops/strip-convolution.ts';
 import { paddedSide } from './pad-to-multiple.ts';
+import { generatorSizes } from './size-rule.ts';
 
 const BYTES_PER_FLOAT = 4;
 const BYTES_PER_POINTER = 4;
 const OUTER_TAPS = 49;
 
-/** Floats that a loaded global generator keeps: 9 taps a convolution, 12 a doubling one. */
-function generatorFloats(config: Pix2PixHdConfig): number {
-  const { ngf, nDownsampleGlobal, nBlocksGlobal, generatorInputNc, outputNc } = config;
-  let floats = 49 * ngf * (generatorInputNc + outputNc) + ngf + outputNc;
-  for (let level = 0; level < nDownsampleGlobal; level++) {
-    const channels = ngf * 2 ** level;
+/** A part of the generator that begins with a 7×7 convolution and works at one size. */
+interface Part {
+  /** Channels at that size. */
+  width: number;
+  /** Halvings within it. */
+  halvings: number;
+  blocks: number;
+  /** Times the input was halved before. */
+  level: number;
+}
+
+function partsOf(config: Pix2PixHdConfig): Part[] {
+  const { netG, ngf, nDownsampleGlobal, nBlocksGlobal, nLocalEnhancers, nBlocksLocal } = config;
+  const levels = netG === 'local' ? nLocalEnhancers : 0;
+  const core = { halvings: nDownsampleGlobal, blocks: nBlocksGlobal, level: levels };
+  const enhancers = Array.from({ length: levels }, (_, level) => ({
+    width: ngf * 2 ** level,
+    halvings: 1,
+    blocks: nBlocksLocal,
+    level,
+  }));
+  return [{ ...core, width: ngf * 2 ** levels }, ...enhancers];
+}
+
+/** Floats that a loaded part keeps: 9 taps a convolution, 12 a doubling one. */
+function partFloats({ width, halvings, blocks }: Part, inputs: number): number {
+  let floats = OUTER_TAPS * width * inputs + width;
+  for (let i = 0; i < halvings; i++) {
+    const channels = width * 2 ** i;
     floats += (9 + 12) * 2 * channels ** 2 + 4 * channels;
   }
-  const deepest = ngf * 2 ** nDownsampleGlobal;
-  return floats + nBlocksGlobal * 2 * (9 * deepest + 1) * deepest;
+  const deepest = width * 2 ** halvings;
+  return floats + blocks * 2 * (9 * deepest + 1) * deepest;
+}
+
+function generatorFloats(config: Pix2PixHdConfig): number {
+  const { ngf, generatorInputNc, outputNc } = config;
+  const parts = partsOf(config).map((part) => partFloats(part, generatorInputNc));
+  return parts.reduce((sum, floats) => sum + floats, (OUTER_TAPS * ngf + 1) * outputNc);
 }
 
 /**
  * What XNNPACK keeps beside the tensors: the weights in its own order, for which twice their size stays allocated (measured
- * on tfjs-backend-wasm 4.22), and a 4-byte pointer per tap and output pixel of every convolution (two of 49 taps at full
- * size, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The heap grows in steps, to about 1.1
- * times what is needed.
+ * on tfjs-backend-wasm 4.22), and a 4-byte pointer per tap and output pixel of every convolution (of each part 49 taps
+ * at its size, and once more the last ones, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The
+ * heap grows in steps, to about 1.1 times what is needed.
  */
 function wasmExtraBytes(config: Pix2PixHdConfig, width: number, height: number): number {
-  const { nDownsampleGlobal, nBlocksGlobal } = config;
-  const outer = 2 * OUTER_TAPS * width * stripHeight(height, width, OUTER_TAPS);
-  const inner = (9 + 6) / 3 + (18 * nBlocksGlobal) / 4 ** nDownsampleGlobal;
-  const pointers = outer + inner * width * height;
+  const outer = (level: number) => {
+    const [across, down] = [width / 2 ** level, height / 2 ** level];
+    return OUTER_TAPS * across * stripHeight(down, across, OUTER_TAPS);
+  };
+  const pointers = partsOf(config).reduce((sum, { halvings, blocks, level }) => {
+    const quarters = (1 - 4 ** -halvings) / 3;
+    const inner = (9 + 6) * quarters + (18 * blocks) / 4 ** halvings;
+    return sum + outer(level) + (inner * width * height) / 4 ** level;
+  }, outer(0));
   return 2 * BYTES_PER_FLOAT * generatorFloats(config) + BYTES_PER_POINTER * pointers;
 }
 
 /**
  * Bytes in use at the highest point of rendering one `width` × `height` image: the weights, the input, and the
  * widest module. That is a norm at full size, which holds its input, the centred values and their squares; or a
- * residual block, which holds one more; or the first convolution with its reflected input. Exact for tensors;
+ * residual block, which holds one more; or the first convolution with its reflected input. The last enhancer of a
+ * local generator also holds what was made below it; the others and the core need less. Exact for tensors;
  * WebGPU also keeps freed buffers of other sizes for later.
  * @param backend adds what WASM's convolutions keep for themselves, when it is `wasm`
  */
@@ -45,16 +81,19 @@ export function estimateRenderBytes(
   height: number,
   backend: 'cpu' | 'wasm' | 'webgpu' = 'cpu',
 ): number {
-  const multiple = 2 ** config.nDownsampleGlobal;
-  const paddedWidth = paddedSide(width, multiple);
-  const paddedHeight = paddedSide(height, multiple);
+  const sizes = generatorSizes(config);
+  const paddedWidth = paddedSide(width, sizes);
+  const paddedHeight = paddedSide(height, sizes);
   const pixels = paddedWidth * paddedHeight;
-  const { generatorInputNc, ngf } = config;
+  const { netG, generatorInputNc, ngf, nDownsampleGlobal } = config;
   const norm = 3 * ngf * pixels;
-  const block = (4 * ngf * pixels) / 2 ** config.nDownsampleGlobal;
   const reflected = generatorInputNc * (paddedWidth + 6) * (paddedHeight + 6);
-  const firstConvolution = reflected + ngf * pixels;
-  const activations = generatorInputNc * pixels + Math.max(norm, block, firstConvolution);
-  const tensors = BYTES_PER_FLOAT * (generatorFloats(config) + activations);
+  const widest = Math.max(norm, reflected + ngf * pixels);
+  const activations =
+    netG === 'local'
+      ? widest + (ngf * pixels) / 2
+      : Math.max(widest, (4 * ngf * pixels) / 2 ** nDownsampleGlobal);
+  const tensors =
+    BYTES_PER_FLOAT * (generatorFloats(config) + generatorInputNc * pixels + activations);
   return backend === 'wasm' ? tensors + wasmExtraBytes(config, paddedWidth, paddedHeight) : tensors;
 }

@@ -1,8 +1,8 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { ByteImage, FloatImage } from '../../imaging/image.ts';
-import { readTensor } from '../backend/read-tensor.ts';
 import * as tf from '../tf.ts';
-import type { DrawSettings, MaskNetwork } from './mask-network.ts';
+import { assembleTiles } from './assemble-tiles.ts';
+import type { CanvasDrawing, DrawSettings, MaskNetwork } from './mask-network.ts';
 
 /** One mask to draw. */
 export interface DrawRequest extends DrawSettings {
@@ -30,7 +30,8 @@ function checkRequest({ config }: MaskNetwork, request: DrawRequest): void {
   }
 }
 
-function drawTensor(model: MaskNetwork, request: DrawRequest): tf.Tensor4D {
+/** The w of a request, `[1, numWs, wDim]`. */
+function mapRequest(model: MaskNetwork, request: DrawRequest): tf.Tensor3D {
   const { zDim, cDim } = model.config;
   return tf.tidy(() => {
     const z = tf.tensor2d(Float32Array.from(request.z), [1, zDim]);
@@ -40,15 +41,29 @@ function drawTensor(model: MaskNetwork, request: DrawRequest): tf.Tensor4D {
       (request.classIndex ?? 0) + 1,
     );
     const c = cDim > 0 ? tf.tensor2d(classes, [1, cDim]) : null;
-    const ws = model.mapping(z, c, { psi: request.psi, cutoff: request.cutoff });
-    return model.draw(ws, request);
+    return model.mapping(z, c, { psi: request.psi, cutoff: request.cutoff });
   });
+}
+
+function openRequest(model: MaskNetwork, request: DrawRequest): CanvasDrawing {
+  const ws = mapRequest(model, request);
+  try {
+    return model.openCanvas(ws, request);
+  } finally {
+    ws.dispose();
+  }
+}
+
+/** A turn of the event loop: the abort message could not arrive otherwise. */
+async function turn(signal?: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal?.throwIfAborted();
 }
 
 /**
  * Draws masks: the generator's own pixels, about [-1, 1], not clamped, in the order of the requests. One at a
  * time, because GPUs add up the rows of a batch in another order, and a recipe must always give the same bits.
- * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two samples.
+ * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two samples or tiles.
  */
 export async function drawMasks(
   model: MaskNetwork,
@@ -56,17 +71,15 @@ export async function drawMasks(
   signal?: AbortSignal,
 ): Promise<FloatImage[]> {
   for (const request of requests) checkRequest(model, request);
+  signal?.throwIfAborted();
   const images: FloatImage[] = [];
   for (const request of requests) {
-    // A turn of the event loop: the abort message could not arrive otherwise.
-    if (images.length > 0) await new Promise((resolve) => setTimeout(resolve));
-    signal?.throwIfAborted();
-    const drawn = drawTensor(model, request);
-    const [, height, width, channels] = drawn.shape;
+    if (images.length > 0) await turn(signal);
+    const drawing = openRequest(model, request);
     try {
-      images.push({ width, height, channels, data: await readTensor(drawn) });
+      images.push(await assembleTiles(drawing, () => turn(signal)));
     } finally {
-      drawn.dispose();
+      drawing.dispose();
     }
   }
   return images;
