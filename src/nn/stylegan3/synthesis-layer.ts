@@ -4,6 +4,7 @@ import { CytoForgeError } from '../../errors.ts';
 import { prepareFilteredLeakyRelu } from '../ops/filtered-leaky-relu.ts';
 import { type FirFilter, filterOfTensor } from '../ops/fir-filter.ts';
 import { type Modulation, prepareModulatedConvolution } from '../ops/modulated-convolution.ts';
+import type { Margins } from '../ops/pad-map.ts';
 import { loadFullyConnected } from '../stylegan/fully-connected.ts';
 import type { TensorObserver } from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
@@ -88,8 +89,11 @@ export function loadSynthesisLayer(
       return {
         apply: (x, modulation) =>
           tf.tidy(() => {
-            const convolved = convolution.convolve(x, modulation, [y.border, across.border]);
-            return activation.apply(tf.add(convolved, bias));
+            const biased = tf.tidy(() => {
+              const zeros: [Margins, Margins] = [y.border, across.border];
+              return tf.add<tf.Tensor4D>(convolution.convolve(x, modulation, zeros), bias);
+            });
+            return activation.apply(biased);
           }),
         dispose: activation.dispose,
       };
