@@ -7,9 +7,8 @@ export interface ImportFigures {
   longestWait: number;
 }
 
-/** How a model that is kept was loaded and run once. */
-export interface RunFigures {
-  loadSeconds: number;
+/** How one sample was made. */
+export interface SampleFigures {
   maskSeconds: number;
   imageSeconds: number;
   /** Bytes in tensors afterwards. */
@@ -20,9 +19,11 @@ export interface RunFigures {
 export interface FullPage {
   /** Converts what lies in the page's file input, through the studio's own library. */
   importChosen(): Promise<ImportFigures>;
+  /** Starts WASM and loads a model that was kept, an image model with the demo's mask model. */
+  loadStored(sha256: string): Promise<{ seconds: number }>;
   /**
-   * Loads a model that was kept, on WASM, and makes one sample with it.
+   * Makes one sample with what is loaded.
    * @param size Side of the image; null for a mask model, which draws at its own.
    */
-  runStored(sha256: string, size: number | null): Promise<RunFigures>;
+  makeSample(size: number | null): Promise<SampleFigures>;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../running/chromium.ts';
-import type { FullPage, ImportFigures, RunFigures } from './full-page.ts';
+import type { FullPage, ImportFigures, SampleFigures } from './full-page.ts';
 import { browserMemory, peakOf, resetPeaks, sumOf } from './process-memory.ts';
 
 /** Memory of a step in the browser, in bytes. */
@@ -50,13 +50,20 @@ async function freshPage(context: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
+/** What a model took in the browser, step by step; null for what was not done. */
+export interface BrowserFigures {
+  convert: ImportFigures & StepMemory;
+  load: ({ seconds: number } & StepMemory) | null;
+  sample: (SampleFigures & StepMemory) | null;
+}
+
 /** Converts a file on disk as a person's drop does, then loads and runs it in a fresh page. */
 export function inChromium(
   origin: string,
   folder: string,
   file: string,
   size: number | null,
-): Promise<{ convert: ImportFigures & StepMemory; run: (RunFigures & StepMemory) | null }> {
+): Promise<BrowserFigures> {
   return withBrowser(folder, async (context, profile) => {
     const url = `${origin}/e2e/bench/full/index.html`;
     const first = await freshPage(context, url);
@@ -65,16 +72,18 @@ export function inChromium(
       first.evaluate(() => (globalThis as unknown as FullPage).importChosen()),
     );
     await first.close();
-    if (size === null) return { convert, run: null };
+    if (size === null) return { convert, load: null, sample: null };
     const second = await freshPage(context, url);
-    const run = await measured(profile, () =>
+    const load = await measured(profile, () =>
       second.evaluate(
-        ([sha256, side]) =>
-          (globalThis as unknown as FullPage).runStored(sha256, side === 0 ? null : side),
-        [convert.sha256, size] as const,
+        (sha256) => (globalThis as unknown as FullPage).loadStored(sha256),
+        convert.sha256,
       ),
     );
-    return { convert, run };
+    const sample = await measured(profile, () =>
+      second.evaluate((side) => (globalThis as unknown as FullPage).makeSample(side), size || null),
+    );
+    return { convert, load, sample };
   });
 }
 

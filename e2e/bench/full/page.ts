@@ -41,21 +41,24 @@ function recipeOf(models: LibraryModel[], size: number | null): SampleRecipe {
     : { ...recipe, size: { ...recipe.size, width: size, height: size } };
 }
 
-page.runStored = async (sha256, size) => {
+let loaded: LibraryModel[] = [];
+
+page.loadStored = async (sha256) => {
   const stored = (await engine.library.storedModels()).find((model) => model.sha256 === sha256);
   if (!stored) throw new Error('the model was not kept');
   const demo = stored.role === 'image' ? await engine.library.demoModels() : [];
-  const models = [stored, ...demo.filter(({ role }) => role === 'mask').slice(0, 1)];
+  loaded = [stored, ...demo.filter(({ role }) => role === 'mask').slice(0, 1)];
   await engine.generation.start('wasm');
   const started = performance.now();
-  for (const model of models) await engine.generation.load(model);
-  const loadSeconds = (performance.now() - started) / 1000;
-  const { timing } = await engine.generation.makeSample(recipeOf(models, size), {
-    priority: 'view',
-  });
+  for (const model of loaded) await engine.generation.load(model);
+  return { seconds: (performance.now() - started) / 1000 };
+};
+
+page.makeSample = async (size) => {
+  const recipe = recipeOf(loaded, size);
+  const { timing } = await engine.generation.makeSample(recipe, { priority: 'view' });
   const { bytes } = await engine.generation.memory();
   return {
-    loadSeconds,
     maskSeconds: timing.mask / 1000,
     imageSeconds: timing.image / 1000,
     tensorBytes: bytes,

@@ -47,7 +47,12 @@ async function measurePage(
   row: Row,
 ) {
   const size = sizeOf(model);
-  const { convert, run } = await inChromium(origin, folder, join(folder, model.file), size);
+  const { convert, load, sample } = await inChromium(
+    origin,
+    folder,
+    join(folder, model.file),
+    size,
+  );
   row('page.convert.seconds', convert.seconds);
   row('page.convert.reports', convert.reports);
   row('page.convert.longestwait.seconds', convert.longestWait);
@@ -55,13 +60,15 @@ async function measurePage(
   row('page.convert.peak.ratio', convert.pagePeak / bytes);
   row('page.convert.grown.MB', convert.grown / 1e6);
   row('page.convert.grown.ratio', convert.grown / bytes);
-  if (!run) return;
-  row('page.load.seconds', run.loadSeconds);
-  row('page.mask.seconds', run.maskSeconds);
-  if (size !== 0) row('page.image.seconds', run.imageSeconds);
-  row('page.tensors.MB', run.tensorBytes / 1e6);
-  row('page.run.peak.MB', run.pagePeak / 1e6);
-  row('page.run.peak.ratio', run.pagePeak / bytes);
+  if (!load || !sample) return;
+  row('page.load.seconds', load.seconds);
+  row('page.load.peak.MB', load.pagePeak / 1e6);
+  row('page.load.peak.ratio', load.pagePeak / bytes);
+  row('page.mask.seconds', sample.maskSeconds);
+  if (size !== 0) row('page.image.seconds', sample.imageSeconds);
+  row('page.tensors.MB', sample.tensorBytes / 1e6);
+  row('page.sample.peak.MB', sample.pagePeak / 1e6);
+  row('page.sample.peak.ratio', sample.pagePeak / bytes);
 }
 
 /**
