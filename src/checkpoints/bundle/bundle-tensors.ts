@@ -1,12 +1,15 @@
 import { CytoForgeError } from '../../errors.ts';
 import { blobSource } from '../blob-source.ts';
 import { type ByteSource, bytesSource } from '../byte-source.ts';
-import { decodeHalves } from '../half.ts';
+import { decodeHalvesInto } from '../half.ts';
 import type { NamedTensor, TensorSource } from '../tensor-source.ts';
 import type { ModelManifest, WeightEntry, WeightGroup } from './manifest.ts';
 
 /** A shard in memory, or a file that is read when its weights are: in workers only, as `blobSource`. */
 export type Shard = ArrayBuffer | Blob;
+
+/** Halves read at once: a large weight is not in memory in both forms. */
+const MOST_HALVES = 512 * 1024;
 
 interface PlacedWeight {
   entry: WeightEntry;
@@ -52,23 +55,29 @@ function sourceOf(shard: Shard, name: string): ByteSource {
     : blobSource(shard, name);
 }
 
-function copyRange(shards: ByteSource[], offset: number, length: number): ArrayBuffer {
-  const bytes = new Uint8Array(length);
+/** Fills `bytes` with what lies at `offset` of the shards laid end to end. */
+function readRange(shards: ByteSource[], offset: number, bytes: Uint8Array): void {
   let start = 0;
   for (const shard of shards) {
     const from = Math.max(offset, start);
-    const to = Math.min(offset + length, start + shard.size);
+    const to = Math.min(offset + bytes.length, start + shard.size);
     if (from < to) bytes.set(shard.read(from - start, to - from), from - offset);
     start += shard.size;
   }
-  return bytes.buffer;
 }
 
 function decode({ entry, offset, shards }: PlacedWeight): NamedTensor {
-  const buffer = copyRange(shards, offset, weightBytes(entry));
-  const data = entry.quantization
-    ? decodeHalves(new Uint16Array(buffer))
-    : new Float32Array(buffer);
+  const data = new Float32Array(weightBytes(entry) / (entry.quantization ? 2 : 4));
+  if (!entry.quantization) {
+    readRange(shards, offset, new Uint8Array(data.buffer));
+    return { shape: entry.shape, data };
+  }
+  const halves = new Uint16Array(Math.min(data.length, MOST_HALVES));
+  for (let done = 0; done < data.length; done += halves.length) {
+    const some = halves.subarray(0, data.length - done);
+    readRange(shards, offset + 2 * done, new Uint8Array(some.buffer, 0, some.byteLength));
+    decodeHalvesInto(some, data.subarray(done));
+  }
   return { shape: entry.shape, data };
 }
 

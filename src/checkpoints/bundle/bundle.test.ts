@@ -190,6 +190,21 @@ describe('bundleTensors', () => {
     for (const name of split.names()) expect(split.read(name)).toEqual(weights.read(name));
   });
 
+  it('decodes a float16 weight that is read in several steps', async () => {
+    const { manifest } = open((await write(snapshot(), 'float16')).files);
+    const count = 3 * 512 * 1024 + 5;
+    const halves = Uint16Array.from({ length: count }, (_, i) => encodeHalf(i % 2039));
+    const quantization = { dtype: 'float16', original_dtype: 'float32' } as const;
+    const weights = [{ name: 'large', shape: [count], dtype: 'float32' as const, quantization }];
+    manifest.weightsManifest = [{ paths: ['a.bin', 'b.bin'], weights }];
+    const cut = 1_234_568;
+    const shards = [halves.buffer.slice(0, cut), halves.buffer.slice(cut)];
+    const { shape, data } = bundleTensors(manifest, shards).read('large');
+    expect(shape).toEqual([count]);
+    expect(data.findIndex((value, i) => value !== i % 2039)).toBe(-1);
+    expect(data).toHaveLength(count);
+  });
+
   it('reads of shards that are files only what a weight needs, when it is asked for', async () => {
     const { manifest, shards } = open((await write(snapshot(), 'float16')).files);
     const reads: number[] = [];
