@@ -158,7 +158,9 @@ export function prepareFilteredLeakyRelu(
         const planes = tf.tidy(() => toPlanes(padMap(x, marginsY, marginsX)));
         const done = inGroups(planes, group, (some) => inTurn(some, steps));
         planes.dispose();
-        return cropMap(downStage.toMap(done, x.shape[3]), out);
+        const map = downStage.toMap(done, x.shape[3]);
+        done.dispose();
+        return cropMap(map, out);
       }),
     dispose() {
       slopes.dispose();
