@@ -1,7 +1,7 @@
 import type { ByteImage, FloatImage } from '../imaging/image.ts';
-import { backendMemory } from '../nn/backend/backend-memory.ts';
+import { backendMemory, bytesWithCopies } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
-import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
+import { estimateRenderBytes, generatorBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 import { drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
 import { latentFromSeed } from '../random/random-state.ts';
@@ -14,8 +14,11 @@ import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
 
-/** What the WASM backend's memory can grow to. */
-const WASM_MEMORY = 4_294_901_760;
+/**
+ * What the WASM backend's memory can grow to, less a tenth that is lost between large maps (measured with pix2pixHD's
+ * official generator at 1024 × 1024 pixels).
+ */
+const WASM_MEMORY = 0.9 * 4_294_901_760;
 
 /** Where the service runs. */
 export interface GenerationOptions {
@@ -64,9 +67,14 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     return backend === 'wasm' ? Math.min(limit, WASM_MEMORY) : limit;
   }
 
+  /** What the loaded models take, with what the backend keeps for them. */
+  function heldBytes(): number {
+    return bytesWithCopies(backendMemory().bytes, backend);
+  }
+
   /** What is left for maps; a canvas is cut into tiles that fit. */
   function freeMemory(): number {
-    return memoryLimit() - backendMemory().bytes;
+    return memoryLimit() - heldBytes();
   }
 
   function checkDraw({ manifest }: MaskModel, recipe: SampleRecipe): void {
@@ -74,12 +82,14 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     const memory = freeMemory();
     const needed = estimateDrawBytes(manifest, { canvas: recipe.canvas, memory });
     const hint = 'Choose a smaller mask model or canvas, or another backend.';
-    checkMemory(backendMemory().bytes + needed, memoryLimit(), hint);
+    checkMemory(heldBytes() + needed, memoryLimit(), hint);
   }
 
   function checkRender({ manifest }: ImageModel, { width, height }: SizeRecipe): void {
     const needed = estimateRenderBytes(manifest.config, width, height, backend ?? undefined);
-    checkMemory(needed, memoryLimit(), 'Choose a smaller size or another backend.');
+    const own = bytesWithCopies(generatorBytes(manifest.config), backend);
+    const others = Math.max(0, heldBytes() - own);
+    checkMemory(others + needed, memoryLimit(), 'Choose a smaller size or another backend.');
   }
 
   function networksOf(recipe: SampleRecipe): SampleNetworks {

@@ -1,4 +1,5 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
+import { bytesWithCopies } from '../backend/backend-memory.ts';
 import { stripHeight } from '../ops/strip-convolution.ts';
 import { paddedSide } from './pad-to-multiple.ts';
 import { generatorSizes } from './size-rule.ts';
@@ -42,19 +43,20 @@ function partFloats({ width, halvings, blocks }: Part, inputs: number): number {
   return floats + blocks * 2 * (9 * deepest + 1) * deepest;
 }
 
-function generatorFloats(config: Pix2PixHdConfig): number {
+/** Bytes of a loaded generator's weights. */
+export function generatorBytes(config: Pix2PixHdConfig): number {
   const { ngf, generatorInputNc, outputNc } = config;
   const parts = partsOf(config).map((part) => partFloats(part, generatorInputNc));
-  return parts.reduce((sum, floats) => sum + floats, (OUTER_TAPS * ngf + 1) * outputNc);
+  const last = (OUTER_TAPS * ngf + 1) * outputNc;
+  return BYTES_PER_FLOAT * parts.reduce((sum, floats) => sum + floats, last);
 }
 
 /**
- * What XNNPACK keeps beside the tensors: the weights in its own order, for which twice their size stays allocated (measured
- * on tfjs-backend-wasm 4.22), and a 4-byte pointer per tap and output pixel of every convolution (of each part 49 taps
- * at its size, and once more the last ones, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The
+ * What XNNPACK keeps of a run: a 4-byte pointer per tap and output pixel of every convolution (of each part 49 taps at
+ * its size, and once more the last ones, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The
  * heap grows in steps, to about 1.1 times what is needed.
  */
-function wasmExtraBytes(config: Pix2PixHdConfig, width: number, height: number): number {
+function pointerBytes(config: Pix2PixHdConfig, width: number, height: number): number {
   const outer = (level: number) => {
     const [across, down] = [width / 2 ** level, height / 2 ** level];
     return OUTER_TAPS * across * stripHeight(down, across, OUTER_TAPS);
@@ -64,7 +66,7 @@ function wasmExtraBytes(config: Pix2PixHdConfig, width: number, height: number):
     const inner = (9 + 6) * quarters + (18 * blocks) / 4 ** halvings;
     return sum + outer(level) + (inner * width * height) / 4 ** level;
   }, outer(0));
-  return 2 * BYTES_PER_FLOAT * generatorFloats(config) + BYTES_PER_POINTER * pointers;
+  return BYTES_PER_POINTER * pointers;
 }
 
 /**
@@ -93,7 +95,7 @@ export function estimateRenderBytes(
     netG === 'local'
       ? widest + (ngf * pixels) / 2
       : Math.max(widest, (4 * ngf * pixels) / 2 ** nDownsampleGlobal);
-  const tensors =
-    BYTES_PER_FLOAT * (generatorFloats(config) + generatorInputNc * pixels + activations);
-  return backend === 'wasm' ? tensors + wasmExtraBytes(config, paddedWidth, paddedHeight) : tensors;
+  const maps = BYTES_PER_FLOAT * (generatorInputNc * pixels + activations);
+  const pointers = backend === 'wasm' ? pointerBytes(config, paddedWidth, paddedHeight) : 0;
+  return bytesWithCopies(generatorBytes(config), backend) + maps + pointers;
 }
