@@ -10,6 +10,7 @@ const overBridge: GenerationService = {
   ...service,
   makeRawMask: async (recipe, signal) => transferBuffers(await service.makeRawMask(recipe, signal)),
   makeSample: async (recipe, signal) => transferBuffers(await service.makeSample(recipe, signal)),
+  makeLatents: async (recipe) => transferBuffers(await service.makeLatents(recipe)),
 };
 
 exposeService(overBridge);

@@ -2,10 +2,14 @@
 import { Command } from 'commander';
 import { APP_VERSION } from '../version.ts';
 import { registerConvert } from './convert.ts';
+import { registerDraw } from './draw.ts';
 import { registerGenerate } from './generate.ts';
 import { registerInspect } from './inspect.ts';
+import { registerLatents } from './latents.ts';
 import { registerParity } from './parity.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
+import { registerStyleMix } from './style-mix.ts';
+import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
   process.stderr.write(line);
@@ -18,6 +22,10 @@ speakInOneLine(program, write);
 registerInspect(program);
 registerConvert(program);
 registerGenerate(program);
+registerLatents(program);
+registerDraw(program);
+registerStyleMix(program);
+registerVideo(program);
 registerParity(program);
 
 process.exitCode = await runProgram(program, process.argv.slice(2), write);

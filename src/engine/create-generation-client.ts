@@ -174,6 +174,12 @@ export function createGenerationClient(
           ),
         signal,
       ),
+    makeLatents: (recipe, { priority, signal }) =>
+      queue.add(
+        priority,
+        () => ask(({ link }) => link.call((service) => service.makeLatents(recipe)), signal),
+        signal,
+      ),
     async memory() {
       if (!session) throw refusal ?? cancelledError();
       return session.link.call((service) => service.memory());

@@ -2,6 +2,7 @@ import { APP_VERSION } from '../version.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
 import type { StudioEngine } from './studio-engine.ts';
@@ -28,6 +29,7 @@ export function createStudioEngine(): StudioEngine {
       ),
     () => fetchDemoModels(new URL(document.baseURI)),
   );
+  const delivery = browserDelivery();
   const exports = createExportClient({
     spawn: () =>
       openWorker(
@@ -38,8 +40,18 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
     library,
-    delivery: browserDelivery(),
+    delivery,
     appVersion: APP_VERSION,
   });
-  return { generation, library, exports };
+  const videos = createVideoClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/video.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'video',
+        }),
+      ),
+    generation,
+  );
+  return { generation, library, exports, videos, download: delivery.download };
 }

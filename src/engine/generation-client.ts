@@ -5,6 +5,7 @@ import type {
   BundleData,
   MemoryInfo,
 } from '../pipeline/generation-service.ts';
+import type { Latents } from '../pipeline/latents.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
 import type { RequestOptions } from './request-priority.ts';
@@ -30,6 +31,8 @@ export interface GenerationClient {
   unload(sha256: string): Promise<void>;
   makeRawMask(recipe: SampleRecipe, options: RequestOptions): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, options: RequestOptions): Promise<SamplePixels>;
+  /** The w of a recipe, after blend, mix and truncation. */
+  makeLatents(recipe: SampleRecipe, options: RequestOptions): Promise<Latents>;
   memory(): Promise<MemoryInfo>;
   /** Calls back on restarts; returns what ends that. */
   watch(listener: (event: WorkerEvent) => void): () => void;

@@ -1,6 +1,7 @@
 import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { ByteImage } from '../imaging/image.ts';
+import type { Latents } from './latents.ts';
 import type { SampleRecipe } from './recipe.ts';
 import type { SamplePixels } from './sample.ts';
 
@@ -49,5 +50,9 @@ export interface GenerationService {
   /** The generator's own mask only, 8-bit, for the seed grid. */
   makeRawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, signal?: AbortSignal): Promise<SamplePixels>;
+  /** The w of a recipe, after blend, mix and truncation. */
+  makeLatents(recipe: SampleRecipe): Promise<Latents>;
+  /** The generator's own mask of w from elsewhere, as they are; the recipe says where it is moved and its noise. */
+  makeMaskOfLatents(recipe: SampleRecipe, latents: Latents): Promise<ByteImage>;
   memory(): Promise<MemoryInfo>;
 }

@@ -3,10 +3,11 @@ import { backendMemory, bytesWithCopies } from '../nn/backend/backend-memory.ts'
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
 import { estimateRenderBytes, generatorBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
-import { drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
-import { latentFromSeed } from '../random/random-state.ts';
+import { drawFromLatents, drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
+import { drawLatents } from '../nn/stylegan/latents.ts';
 import { checkCanvas } from './check-canvas.ts';
 import { checkRecipe } from './check-recipe.ts';
+import { drawRequest } from './draw-request.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import type { BackendInfo, GenerationService } from './generation-service.ts';
 import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
@@ -45,10 +46,7 @@ async function drawMask(
   signal?: AbortSignal,
 ): Promise<ByteImage> {
   checkRecipe(recipe, manifest.config);
-  const { seed, classIndex, psi, cutoff, transform, noiseMode, canvas } = recipe;
-  const z = latentFromSeed(seed, manifest.config.zDim);
-  const noise = { mode: noiseMode, seed };
-  const request = { z, classIndex, psi, cutoff, transform, noise, canvas, memory };
+  const request = drawRequest(recipe, manifest.config, memory);
   const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
 }
@@ -129,6 +127,24 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
       inTurn(async () => {
         stopIfAborted(signal);
         return makeSample(recipe, networksOf(recipe), signal);
+      }),
+    makeLatents: (recipe) =>
+      inTurn(async () => {
+        const { manifest, network } = shelf.maskModel(recipe.maskModel);
+        checkRecipe(recipe, manifest.config);
+        const { numWs, wDim } = manifest.config;
+        return {
+          numWs,
+          wDim,
+          data: await drawLatents(network, drawRequest(recipe, manifest.config)),
+        };
+      }),
+    makeMaskOfLatents: (recipe, { data }) =>
+      inTurn(async () => {
+        const model = shelf.maskModel(recipe.maskModel);
+        checkDraw(model, recipe);
+        const settings = drawRequest(recipe, model.manifest.config, freeMemory());
+        return toGreyLevels(await drawFromLatents(model.network, data, settings));
       }),
     memory: async () => backendMemory(),
   };
