@@ -1,3 +1,4 @@
+import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { ByteImage } from '../imaging/image.ts';
@@ -30,10 +31,13 @@ export interface MemoryInfo {
   bytesOnGpu: number | null;
 }
 
-/** A bundle ready to be loaded: manifest and shard bytes, in order. */
+/**
+ * A bundle ready to be loaded: its manifest and its shards in order. Shards that the browser keeps as files cross to the
+ * worker as such, and are read there weight by weight.
+ */
 export interface BundleData {
   manifest: ModelManifest;
-  shards: ArrayBuffer[];
+  shards: Shard[];
 }
 
 /**

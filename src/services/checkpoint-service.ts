@@ -38,7 +38,7 @@ export interface NamedBlob {
 /** What the checkpoint worker offers. */
 export interface CheckpointService {
   list(): Promise<StoredModel[]>;
-  /** @throws CytoForgeError `io` when it is not there any more. */
+  /** A stored model, its shards as files. @throws CytoForgeError `io` when it is not there any more. */
   read(sha256: string): Promise<BundleData>;
   remove(sha256: string): Promise<void>;
   /**
@@ -196,8 +196,7 @@ export function createCheckpointService(
           hint: 'The browser may have cleared its storage; drop the files again.',
         });
       }
-      const buffers = await Promise.all(present.map((shard) => shard.arrayBuffer()));
-      return { manifest: found.manifest, shards: buffers };
+      return { manifest: found.manifest, shards: present };
     },
     remove: (sha256) => removeOthers(sha256, null),
     async importFiles(id, files, onProgress, signal) {
