@@ -1,9 +1,9 @@
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import type { LibraryModel } from '../engine/model-library.ts';
 import { resizeCanvas } from '../pipeline/resize-canvas.ts';
-import type { ImportProgress } from '../services/checkpoint-service.ts';
 import { defaultView } from './default-view.ts';
-import { plainErrorView, toErrorView } from './error-view.ts';
+import { toErrorView } from './error-view.ts';
+import { createImportsPart } from './imports-part.ts';
 import { chosenModels } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreView, ModelEntry, ModelsSlice, StudioState } from './studio-state.ts';
@@ -97,15 +97,6 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     }
   }
 
-  function showImport(progress: ImportProgress): void {
-    const shown = { ...progress, error: progress.error && plainErrorView(progress.error) };
-    set(({ imports }) => ({
-      imports: imports.some(({ id }) => id === shown.id)
-        ? imports.map((old) => (old.id === shown.id ? shown : old))
-        : [...imports, shown],
-    }));
-  }
-
   /** A model that cannot be loaded leaves the one before it in its place. */
   async function pickModel(sha256: string): Promise<void> {
     const model = readable.get(sha256);
@@ -155,24 +146,28 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     return (match || ofRole[0])?.sha256 ?? null;
   }
 
+  /** The link in the address bar changes too, so the notice names the model that it has now. */
+  function notifyReplaced(removed: LibraryModel, role: keyof Choice): void {
+    const next = get().models.find(({ sha256 }) => sha256 === get()[role]);
+    const values = { name: removed.manifest.name, next: next?.manifest.name ?? '' };
+    const message = next ? 'notice.modelReplaced' : 'notice.modelRemoved';
+    get().notify({ kind: 'info', message, values });
+  }
+
+  const imports = createImportsPart({ set, get, engine }, async (models) => {
+    add(models);
+    for (const { sha256 } of models) await pickModel(sha256);
+  });
+
   const slice: ModelsSlice = {
     models: [],
     maskModel: null,
     imageModel: null,
     modelsStatus: 'loading',
     modelsError: null,
-    imports: [],
+    ...imports.slice,
     pickModel,
     pickNoImageModel,
-    async dropFiles(files) {
-      try {
-        const models = await engine.library.importFiles(files, showImport);
-        add(models);
-        for (const { sha256 } of models) await pickModel(sha256);
-      } catch (error) {
-        get().notify({ kind: 'error', message: 'notice.importFailed', error: toErrorView(error) });
-      }
-    },
     async removeModel(sha256) {
       const model = readable.get(sha256);
       if (model?.origin !== 'dropped') return;
@@ -181,17 +176,16 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
       const role = CHOICE_OF_ROLE[model.role];
       if (role && get()[role] === sha256) {
         choose({ [role]: propose(role, {}) });
+        notifyReplaced(model, role);
         await loadChosen();
       }
       try {
         await engine.library.remove(sha256);
         if (!isExporting()) await engine.generation.unload(sha256);
+        await imports.readStorage();
       } catch (error) {
         get().notify({ kind: 'error', message: 'notice.removeFailed', error: toErrorView(error) });
       }
-    },
-    dismissImport(id) {
-      set(({ imports }) => ({ imports: imports.filter((shown) => shown.id !== id) }));
     },
   };
 
@@ -206,6 +200,7 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
         ]);
         if (demo.status === 'fulfilled') add(demo.value);
         if (stored.status === 'fulfilled') add(stored.value);
+        void imports.readStorage();
         if (demo.status === 'rejected' && get().models.length === 0) throw demo.reason;
         await openLink(fragment);
       } catch (error) {
