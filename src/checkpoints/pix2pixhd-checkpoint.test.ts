@@ -102,6 +102,53 @@ describe('openPix2PixHd', () => {
     expect(error.details).toMatchObject({ where, found });
   });
 
+  it.each([
+    ['netG: global\nlabel_nc: 0\nno_instance: True', 'netG', 'netG global', 'netG local'],
+    ['norm: instance\nlabel_nc: 0\nno_instance: True', 'norm', 'norm instance', 'norm batch'],
+    ['n_local_enhancers: 2', 'n_local_enhancers', 'n_local_enhancers 2', 'n_local_enhancers 1'],
+    ['n_blocks_local: 3', 'n_blocks_local', 'n_blocks_local 3', 'n_blocks_local 1'],
+    ['ngf: 4', 'ngf', 'ngf 4', 'ngf 2'],
+    ['label_nc: 0', 'label_nc', '4 input channels', '3 input channels'],
+    ['label_nc: 1\nno_instance: True\nlabel_feat: True', 'label_nc', '4 input', '3 input'],
+  ])(
+    'refuses an opt.txt that a local generator contradicts: %s',
+    (text, where, found, expected) => {
+      const generator = fixture('local_batch_net_G.zip.pth');
+      const error = failure(() => openPix2PixHd({ generator, options: optionsFile(text) }));
+      expect(error).toMatchObject({ code: 'wrong-architecture', details: { where } });
+      expect(error.details.found).toContain(found);
+      expect(error.details.expected).toContain(expected);
+    },
+  );
+
+  it('takes an opt.txt of a local generator with features by label', () => {
+    const options = optionsFile(
+      'netG: local\nnorm: batch\nlabel_nc: 1\nno_instance: True\nlabel_feat: True\nfeat_num: 2',
+    );
+    const generator = fixture('local_batch_net_G.zip.pth');
+    expect(openPix2PixHd({ generator, options }).config).toMatchObject({
+      netG: 'local',
+      labelNc: 1,
+      labelFeat: true,
+      instanceFeat: false,
+      featNum: 2,
+    });
+  });
+
+  it('takes the local options of a global generator for what they are: not used', () => {
+    const options = optionsFile(`${OPTIONS}n_local_enhancers: 7\nn_blocks_local: 9`);
+    const generator = fixture('global_net_G.zip.pth');
+    expect(openPix2PixHd({ generator, options }).config.nLocalEnhancers).toBe(0);
+  });
+
+  it('refuses an encoder of another norm than the generator', () => {
+    const encoder = fixture('03_p2p_model_latest_net_E.pth');
+    const generator = fixture('local_batch_net_G.zip.pth');
+    const options = optionsFile('label_nc: 0\ninput_nc: 0\nno_instance: True\ninstance_feat: True');
+    const error = failure(() => openPix2PixHd({ generator, encoder, options }));
+    expect(error).toMatchObject({ code: 'missing-tensor', details: { where: 'model.2.weight' } });
+  });
+
   it('refuses an odd option', () => {
     const generator = fixture('global_net_G.zip.pth');
     const error = failure(() =>

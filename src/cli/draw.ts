@@ -50,7 +50,11 @@ async function draw(options: DrawOptions, stop: AbortSignal): Promise<void> {
   } finally {
     source.close();
   }
-  const recipe = applyOptions(defaultRecipe(manifest, null, 0), options);
+  const recipe = applyOptions(
+    defaultRecipe(manifest, null, 0),
+    options,
+    manifest.config.imgResolution,
+  );
   const service = await startNetworks(models, options.backend);
   try {
     await target.write(drawnMasks(file, recipe, service, stop));

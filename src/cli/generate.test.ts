@@ -1,9 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
+import { writeTorchZip } from '../checkpoints/torch/write-torch.ts';
+import { decodePng } from '../imaging/decode-png.ts';
+import { madeUpWeights, TINY_CONFIG } from '../nn/pix2pixhd/fixtures/tiny-model.ts';
 import { registerGenerate } from './generate.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
 
@@ -34,9 +47,43 @@ async function run(...args: string[]) {
   return { status, ...said };
 }
 
+/** A checkpoint folder as pix2pixHD leaves it. */
+async function writeCheckpoint(path: string, config: Pix2PixHdConfig, options: string) {
+  const weights = madeUpWeights(config);
+  const tensors = weights.names().map((name) => {
+    const { shape, data } = weights.read(name);
+    return { name: name.replace('G.', ''), shape, read: () => data };
+  });
+  mkdirSync(path);
+  writeFileSync(join(path, 'opt.txt'), options);
+  await writeFile(join(path, 'latest_net_G.pth'), writeTorchZip(tensors));
+}
+
 const small = ['--size', '64', '--trunc', '0.7'];
 
 describe('cytoforge generate', () => {
+  it('draws larger fields, whose size follows unless it is given', async () => {
+    const canvas = ['--seeds', '3', '--canvas', '96x48', '--image-model', 'none'];
+    await run('generate', ...canvas, '--out', at('field'));
+    await run('generate', ...canvas, '--size', '80x40', '--out', at('field-80'));
+    const sizeOf = (name: string) => {
+      const file = readFileSync(at(`${name}/masks/000000.png`));
+      const { width, height } = decodePng(new Uint8Array(file)).image;
+      return [width, height];
+    };
+    const sizes = [sizeOf('field'), sizeOf('field-80')];
+    // The demo model proposes no size: its training size, 64, is scaled.
+    expect(sizes).toEqual([
+      [96, 48],
+      [80, 40],
+    ]);
+    const { samples } = JSON.parse(readFileSync(at('field/dataset.json'), 'utf8'));
+    expect(samples[0].recipe.canvas).toEqual({ width: 96, height: 48 });
+    const wrong = await run('generate', ...canvas, '--canvas', '0x48', '--out', at('none'));
+    expect(wrong.status).not.toBe(0);
+    expect(wrong.stderr).toContain('canvas.width');
+  });
+
   it('makes a ZIP, a folder and the same set again, to the byte', async () => {
     const first = await run('generate', '--seeds', '3,5', ...small, '--out', at('a.zip'));
     expect(first).toMatchObject({ status: 0, stderr: '' });
@@ -56,6 +103,25 @@ describe('cytoforge generate', () => {
     await run('generate', '--recipe', at('folder/dataset.json'), '--out', at('again.zip'));
     expect(readFileSync(at('again.zip'))).toEqual(readFileSync(at('a.zip')));
     expect(readdirSync(folder).filter((name) => /part|segments/.test(name))).toEqual([]);
+  });
+
+  it('renders with a local enhancer from its folder, and says that it crops', async () => {
+    const config = { ...TINY_CONFIG, netG: 'local' as const, encoder: null };
+    await writeCheckpoint(
+      at('cells'),
+      config,
+      'netG: local\nlabel_nc: 2\nlabel_feat: True\nfeat_num: 2',
+    );
+    const line = ['generate', '--seeds', '5', '--size', '50x64', '--image-model', at('cells')];
+    const { status, stdout, stderr } = await run(...line, '--out', at('local'));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(
+      `${at('local')}: 1 sample\n` +
+        '  images rendered at 56 × 64 and cropped to 50 × 64 (cells takes multiples of 8, from 16)\n',
+    );
+    const { image } = decodePng(readFileSync(at('local/images/000000.png')));
+    expect([image.width, image.height]).toEqual([50, 64]);
+    expect(new Set(image.data).size).toBeGreaterThan(10);
   });
 
   it('ends with a whole set on an interrupt, and goes on from there', async () => {

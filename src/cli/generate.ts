@@ -11,7 +11,9 @@ import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
+import { networkLines } from './network-lines.ts';
 import { type Models, openModels } from './open-models.ts';
+import { paddedLines } from './padded-lines.ts';
 import { progressLine } from './progress-line.ts';
 import { readRecipeFile } from './read-recipes.ts';
 import {
@@ -58,7 +60,8 @@ async function recipesOf(options: GenerateOptions, models: Models): Promise<Samp
     });
   }
   const fresh = defaultRecipe(models.mask.manifest, models.image?.manifest ?? null, 0);
-  const template = applyOptions(file?.recipe ?? fresh, options);
+  const side = models.mask.manifest.config.imgResolution;
+  const template = applyOptions(file?.recipe ?? fresh, options, side);
   if (options.seeds === undefined) return [template];
   return parseSeedRanges(options.seeds).map((seed) => recipeForSeed(template, seed));
 }
@@ -116,7 +119,11 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   }
   if (outcome.status === 'done') {
     await rm(segments, { recursive: true, force: true });
-    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n`);
+    const notes = [
+      ...networkLines(models.mask.manifest),
+      ...paddedLines(recipes, models.image?.manifest),
+    ].map((line) => `  ${line}\n`);
+    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n${notes.join('')}`);
     return 0;
   }
   const goOn = `The same command goes on from here (by ${segments}, which may be deleted).`;
@@ -150,7 +157,8 @@ export function registerGenerate(program: Command): void {
     )
     .option('--no-fill-holes', 'keep holes in objects')
     .option('--smallest-object <pixels>', 'drop smaller objects', numberArgument)
-    .option('--size <WxH>', 'size of the samples in pixels', sizeArgument)
+    .option('--canvas <WxH>', 'field to draw, in pixels of the mask model', sizeArgument)
+    .option('--size <WxH>', 'size of the samples in pixels (follows the canvas)', sizeArgument)
     .addOption(
       new Option('--resampling <filter>', 'how the mask is scaled').choices(['bicubic', 'nearest']),
     )

@@ -16,10 +16,15 @@ async function latents(options: LatentsOptions): Promise<void> {
   const path = latentsTarget(options.out);
   const seeds = parseSeedRanges(options.seeds);
   const models = await openModels({ maskModel: options.maskModel, imageModel: 'none' });
-  const template = applyOptions(defaultRecipe(models.mask.manifest, null, 0), options);
+  const { manifest } = models.mask;
+  const template = applyOptions(
+    defaultRecipe(manifest, null, 0),
+    options,
+    manifest.config.imgResolution,
+  );
   const recipes = seeds.map((seed) => recipeForSeed(template, seed));
   await saveLatents(path, recipes, await startNetworks(models, 'wasm'));
-  const { numWs, wDim } = models.mask.manifest.config;
+  const { numWs, wDim } = manifest.config;
   process.stdout.write(`${path}: w of ${seeds.length} seeds, ${numWs} × ${wDim} each\n`);
 }
 

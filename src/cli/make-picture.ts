@@ -30,7 +30,8 @@ export function openPictureModels(options: PictureOptions): Promise<Models> {
 /** What all pictures of a command have in common; one style for all objects, as styles drawn would flicker. */
 export function pictureTemplate({ mask, image }: Models, options: PictureOptions): SampleRecipe {
   const fresh = defaultRecipe(mask.manifest, image?.manifest ?? null, 0);
-  return applyOptions({ ...fresh, style: { ...fresh.style, mode: 'cluster' } }, options);
+  const template: SampleRecipe = { ...fresh, style: { ...fresh.style, mode: 'cluster' } };
+  return applyOptions(template, options, mask.manifest.config.imgResolution);
 }
 
 /** One picture: the generator's mask at its own size, or the image. */

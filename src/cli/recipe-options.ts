@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { CytoForgeError } from '../errors.ts';
 import { parseRecipe } from '../pipeline/parse-recipe.ts';
 import type { NoiseMode, SampleRecipe } from '../pipeline/recipe.ts';
+import { resizeCanvas } from '../pipeline/resize-canvas.ts';
 
 /** What the command line says of the samples; what is absent stays as the models propose it. */
 export interface RecipeOptions {
@@ -16,6 +17,7 @@ export interface RecipeOptions {
   /** False for `--keep-holes`. */
   fillHoles?: boolean;
   smallestObject?: number;
+  canvas?: [number, number];
   size?: [number, number];
   resampling?: 'bicubic' | 'nearest';
   styleCluster?: number;
@@ -61,13 +63,26 @@ function styleOf({ style }: SampleRecipe, options: RecipeOptions): SampleRecipe[
   return style;
 }
 
+/** Canvas and size: a size that is not given follows the canvas, so that cells keep theirs. */
+function canvasAndSize(recipe: SampleRecipe, options: RecipeOptions, side: number) {
+  if (!options.canvas) return { canvas: recipe.canvas, size: recipe.size };
+  const [width, height] = options.canvas;
+  return resizeCanvas(recipe, { width, height }, side);
+}
+
 /**
  * A recipe with the options laid over it.
+ * @param side the mask model's training size
  * @throws CytoForgeError `bad-recipe` when a value is out of range; `bad-option` for two that exclude
  * one another.
  */
-export function applyOptions(recipe: SampleRecipe, options: RecipeOptions): SampleRecipe {
-  const { transform, truth, size } = recipe;
+export function applyOptions(
+  recipe: SampleRecipe,
+  options: RecipeOptions,
+  side: number,
+): SampleRecipe {
+  const { transform, truth } = recipe;
+  const { canvas, size } = canvasAndSize(recipe, options, side);
   const [translateX, translateY] = options.translate ?? [
     transform.translateX,
     transform.translateY,
@@ -84,6 +99,7 @@ export function applyOptions(recipe: SampleRecipe, options: RecipeOptions): Samp
         translateY,
         rotateDegrees: options.rotate ?? transform.rotateDegrees,
       },
+      canvas,
       noiseMode: options.noiseMode ?? recipe.noiseMode,
       truth: {
         threshold: options.threshold ?? truth.threshold,
@@ -108,6 +124,7 @@ const CHANGES: (keyof RecipeOptions)[] = [
   'threshold',
   'split',
   'smallestObject',
+  'canvas',
   'size',
   'resampling',
   'styleCluster',

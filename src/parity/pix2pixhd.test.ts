@@ -32,6 +32,13 @@ describe.each(['cpu', 'wasm'] as const)('pix2pixHD against its goldens on %s', (
     expect(outcome.missing).toEqual(['03_p2p_global_latest_net_G.zip.pth']);
   });
 
+  it('gives both branches of the local enhancer, and its image', async () => {
+    const outcome = await outcomeOf('03_p2p_local');
+    expect(failures(outcome)).toEqual([]);
+    expect(outcome.checks).toHaveLength(4);
+    expect(outcome.status).toBe('passed');
+  });
+
   it('gives inputs, encoder features, sampled styles and images of the whole model', async () => {
     const outcome = await outcomeOf('03_p2p_model');
     expect(failures(outcome)).toEqual([]);

@@ -1,11 +1,8 @@
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 import { stableCluster } from '../nn/pix2pixhd/style-clusters.ts';
+import { type LabelClasses, MASK_CLASSES } from './label-classes.ts';
 import type { StyleRecipe } from './recipe.ts';
-
-/** Class of the background and of every object in the image models' label maps. */
-export const BACKGROUND_CLASS = 0;
-export const OBJECT_CLASS = 1;
 
 /** The cluster of each instance of a label map, and the vector at its centre. */
 export interface ChosenStyles {
@@ -30,10 +27,11 @@ export function chooseStyles(
   style: StyleRecipe,
   ids: readonly number[],
   styleClusters: Pix2PixHdManifest['styleClusters'] = {},
+  classes: LabelClasses = MASK_CLASSES,
 ): ChosenStyles {
   const chosen: ChosenStyles = { clusters: new Map(), centres: new Map() };
   for (const id of [0, ...ids]) {
-    const centres = styleClusters[id === 0 ? BACKGROUND_CLASS : OBJECT_CLASS] ?? [];
+    const centres = styleClusters[id === 0 ? classes.background : classes.object] ?? [];
     if (centres.length === 0) continue;
     const cluster = wantedCluster(style, id, centres.length);
     if (cluster >= centres.length) {

@@ -3,9 +3,16 @@ import type { DrawRequest } from '../nn/stylegan/draw-masks.ts';
 import { latentFromSeed } from '../random/random-state.ts';
 import type { SampleRecipe } from './recipe.ts';
 
-/** What the generator is asked for: the recipe's seeds as their z, and its settings. */
-export function drawRequest(recipe: SampleRecipe, { zDim }: MappingConfig): DrawRequest {
-  const { seed, blend, mix, classIndex, psi, cutoff, transform, noiseMode } = recipe;
+/**
+ * What the generator is asked for: the recipe's seeds as their z, and its settings.
+ * @param memory Bytes there are for maps.
+ */
+export function drawRequest(
+  recipe: SampleRecipe,
+  { zDim }: MappingConfig,
+  memory = Infinity,
+): DrawRequest {
+  const { seed, blend, mix, classIndex, psi, cutoff, transform, noiseMode, canvas } = recipe;
   return {
     z: latentFromSeed(seed, zDim),
     blend: blend.map((part) => ({ z: latentFromSeed(part.seed, zDim), weight: part.weight })),
@@ -15,5 +22,7 @@ export function drawRequest(recipe: SampleRecipe, { zDim }: MappingConfig): Draw
     cutoff,
     transform,
     noise: { mode: noiseMode, seed },
+    canvas,
+    memory,
   };
 }

@@ -1,26 +1,27 @@
 import type { MaskManifest } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
+import { drawingBytes } from '../nn/stylegan3/plan-canvas.ts';
+import type { CanvasRecipe } from './recipe.ts';
 
 const BYTES_PER_FLOAT = 4;
 
-/** Numbers in the maps that a synthesis makes on its way. */
-function mapSizes(manifest: MaskManifest): number[] {
-  if (manifest.architecture === 'stylegan2') {
-    return manifest.config.blocks.map(({ resolution, conv1 }) => {
-      return resolution ** 2 * Math.max(conv1.inChannels, conv1.outChannels);
-    });
-  }
-  return manifest.config.layers.map(({ outSize, downFactor, outChannels }) => {
-    return (outSize * downFactor) ** 2 * outChannels;
-  });
+/** What of a recipe decides how much memory its mask takes. */
+export interface DrawingSize {
+  canvas?: CanvasRecipe | null;
+  /** Bytes there are beside the weights; a canvas is cut into tiles that keep to it where they can. */
+  memory?: number;
 }
 
 /**
  * The least memory a mask needs beside the weights: the widest map of the synthesis (for StyleGAN3 the upsampled
- * one), before and after its activation.
+ * one), before and after its activation. For a canvas, that of a tile and of what the tiles share.
  */
-export function estimateDrawBytes(manifest: MaskManifest): number {
-  return 2 * BYTES_PER_FLOAT * Math.max(0, ...mapSizes(manifest));
+export function estimateDrawBytes(manifest: MaskManifest, size: DrawingSize = {}): number {
+  if (manifest.architecture === 'stylegan3') return drawingBytes(manifest.config, size);
+  const maps = manifest.config.blocks.map(({ resolution, conv1 }) => {
+    return resolution ** 2 * Math.max(conv1.inChannels, conv1.outChannels);
+  });
+  return 2 * BYTES_PER_FLOAT * Math.max(0, ...maps);
 }
 
 /**

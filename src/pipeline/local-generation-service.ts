@@ -5,6 +5,7 @@ import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 import { drawFromLatents, drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
 import { drawLatents } from '../nn/stylegan/latents.ts';
+import { checkCanvas } from './check-canvas.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { drawRequest } from './draw-request.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
@@ -38,10 +39,11 @@ function toImage(pixels: FloatImage, { manifest }: ImageModel): ByteImage {
 async function drawMask(
   { manifest, network }: MaskModel,
   recipe: SampleRecipe,
+  memory: number,
   signal?: AbortSignal,
 ): Promise<ByteImage> {
   checkRecipe(recipe, manifest.config);
-  const request = drawRequest(recipe, manifest.config);
+  const request = drawRequest(recipe, manifest.config, memory);
   const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
 }
@@ -60,9 +62,17 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     return backend === 'wasm' ? Math.min(limit, WASM_MEMORY) : limit;
   }
 
-  function checkDraw({ manifest }: MaskModel): void {
-    const needed = backendMemory().bytes + estimateDrawBytes(manifest);
-    checkMemory(needed, memoryLimit(), 'Choose a smaller mask model or another backend.');
+  /** What is left for maps; a canvas is cut into tiles that fit. */
+  function freeMemory(): number {
+    return memoryLimit() - backendMemory().bytes;
+  }
+
+  function checkDraw({ manifest }: MaskModel, recipe: SampleRecipe): void {
+    checkCanvas(recipe, manifest);
+    const memory = freeMemory();
+    const needed = estimateDrawBytes(manifest, { canvas: recipe.canvas, memory });
+    const hint = 'Choose a smaller mask model or canvas, or another backend.';
+    checkMemory(backendMemory().bytes + needed, memoryLimit(), hint);
   }
 
   function checkRender({ manifest }: ImageModel, { width, height }: SizeRecipe): void {
@@ -73,10 +83,10 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
   function networksOf(recipe: SampleRecipe): SampleNetworks {
     const mask = shelf.maskModel(recipe.maskModel);
     const image = recipe.imageModel && shelf.imageModel(recipe.imageModel);
-    checkDraw(mask);
+    checkDraw(mask, recipe);
     if (image) checkRender(image, recipe.size);
     return {
-      drawMask: (of, signal) => drawMask(mask, of, signal),
+      drawMask: (of, signal) => drawMask(mask, of, freeMemory(), signal),
       image: image && {
         manifest: image.manifest,
         async render(request, signal) {
@@ -100,8 +110,8 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
       inTurn(async () => {
         stopIfAborted(signal);
         const model = shelf.maskModel(recipe.maskModel);
-        checkDraw(model);
-        return drawMask(model, recipe, signal);
+        checkDraw(model, recipe);
+        return drawMask(model, recipe, freeMemory(), signal);
       }),
     makeSample: (recipe, signal) =>
       inTurn(async () => {
@@ -122,8 +132,8 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     makeMaskOfLatents: (recipe, { data }) =>
       inTurn(async () => {
         const model = shelf.maskModel(recipe.maskModel);
-        checkDraw(model);
-        const settings = drawRequest(recipe, model.manifest.config);
+        checkDraw(model, recipe);
+        const settings = drawRequest(recipe, model.manifest.config, freeMemory());
         return toGreyLevels(await drawFromLatents(model.network, data, settings));
       }),
     memory: async () => backendMemory(),

@@ -3,6 +3,7 @@ import { CytoForgeError } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { RenderRequest } from '../nn/pix2pixhd/generator-input.ts';
 import { chooseStyles } from './choose-styles.ts';
+import { labelClasses } from './label-classes.ts';
 import { makeTruth } from './make-truth.ts';
 import type { SampleRecipe } from './recipe.ts';
 import { renderRequest } from './render-request.ts';
@@ -53,10 +54,12 @@ export async function makeSample(
   const truth = makeTruth(rawMask, recipe.truth, recipe.size);
   const known = performance.now();
   const ids = truth.instances.map(({ id }) => id);
-  const styles = chooseStyles(recipe.style, ids, networks.image?.manifest.styleClusters);
+  const manifest = networks.image?.manifest;
+  const classes = manifest && labelClasses(manifest);
+  const styles = chooseStyles(recipe.style, ids, manifest?.styleClusters, classes);
   let image: ByteImage | null = null;
   if (networks.image) {
-    const request = renderRequest(networks.image.manifest.config, truth, styles);
+    const request = renderRequest(networks.image.manifest.config, truth, styles, classes);
     image = await networks.image.render(request, signal);
     stopIfAborted(signal);
   }

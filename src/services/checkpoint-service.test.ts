@@ -10,6 +10,7 @@ import {
 } from './checkpoint-service.ts';
 
 const FOLDER = new URL('../../public/models/stylegan3-t-nuclei-64/', import.meta.url);
+const SNAPSHOT = new URL('../checkpoints/fixtures/02_sg3_t32_cond.pkl', import.meta.url);
 const FILES = ['model.json', 'weights-001.bin'];
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -57,6 +58,17 @@ describe('createCheckpointService', () => {
     await service.importFiles('import-2', bundle(), listener);
     expect(await service.list()).toHaveLength(1);
     expect(await store.list()).toEqual(['import-2']);
+  });
+
+  it.each([
+    ['G_ema', false],
+    ['H_ema', true],
+  ])('converts a snapshot with %s, and says whether G had to do', async (name, unaveraged) => {
+    const snapshot = readFileSync(SNAPSHOT, 'latin1').replace('G_ema', name);
+    const blob = blobOf(new Uint8Array(Buffer.from(snapshot, 'latin1')));
+    const [model] = await service.importFiles('import-1', [{ name: 'a.pkl', blob }], listener);
+    expect(heard.at(-1)).toMatchObject({ status: 'done', unaveraged });
+    expect(model.manifest.provenance.network).toBe(unaveraged ? 'G' : 'G_ema');
   });
 
   it('takes a bundle as a ZIP', async () => {

@@ -19,6 +19,8 @@ export interface ImportProgress {
   /** 0..1 */
   progress: number;
   error: PlainError | null;
+  /** Once done: the generator in training was taken, as the snapshot has no averaged one. */
+  unaveraged?: boolean;
 }
 
 /** A model that is kept. */
@@ -155,7 +157,8 @@ export function createCheckpointService(
       report(0);
       const manifest = await importModel(model, { writeFile }, report, signal);
       await removeOthers(manifest.provenance.weightsSha256, id);
-      onProgress({ id, fileNames, status: 'done', progress: 1, error: null });
+      const unaveraged = model.kind === 'stylegan' && manifest.provenance.network === 'G';
+      onProgress({ id, fileNames, status: 'done', progress: 1, error: null, unaveraged });
       return { manifest, card: null };
     } catch (cause) {
       await bundles.remove(id);

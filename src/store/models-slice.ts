@@ -1,10 +1,12 @@
+import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import type { LibraryModel } from '../engine/model-library.ts';
+import { resizeCanvas } from '../pipeline/resize-canvas.ts';
 import type { ImportProgress } from '../services/checkpoint-service.ts';
 import { defaultView } from './default-view.ts';
 import { plainErrorView, toErrorView } from './error-view.ts';
 import { chosenModels } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
-import type { ExploreView, ModelEntry, ModelsSlice } from './studio-state.ts';
+import type { ExploreView, ModelEntry, ModelsSlice, StudioState } from './studio-state.ts';
 import { rebaseView } from './view-patch.ts';
 import { type ModelNames, readLink, viewOfLink } from './view-url.ts';
 
@@ -25,6 +27,14 @@ type Choice = Pick<ModelsSlice, 'maskModel' | 'imageModel'>;
 function proposedView(state: Choice & Pick<ModelsSlice, 'models'>): ExploreView {
   const { mask, image } = chosenModels(state);
   return defaultView(mask?.manifest ?? null, image?.manifest ?? null);
+}
+
+/** The view without its canvas, which counts the pixels of the generator that is left. */
+function withoutCanvas(state: Choice & Pick<StudioState, 'models' | 'view'>): ExploreView {
+  const { view } = state;
+  const { mask } = chosenModels(state);
+  if (!mask || !isMaskManifest(mask.manifest)) return view;
+  return { ...view, ...resizeCanvas(view, null, mask.manifest.config.imgResolution) };
 }
 
 function toEntry({ sha256, manifest, origin, role, bytes, card }: LibraryModel): ModelEntry {
@@ -53,7 +63,8 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     const before = proposedView(state);
     const after = proposedView({ ...state, ...choice });
     set({ ...choice, modelsStatus: 'loading', modelsError: null });
-    state.updateView(rebaseView(state.view, before, after));
+    const view = choice.maskModel === undefined ? state.view : withoutCanvas(state);
+    state.updateView(rebaseView(view, before, after));
   }
 
   async function openLink(fragment: string): Promise<void> {

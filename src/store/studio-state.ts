@@ -75,6 +75,8 @@ export interface ModelImport {
   /** 0..1 */
   progress: number;
   error: ErrorView | null;
+  /** Once done: the generator in training was taken, as the snapshot has no averaged one. */
+  unaveraged?: boolean;
 }
 
 export interface ModelsSlice {

@@ -2,6 +2,7 @@ import { chosenModels, rawMaskKey, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { Thumbnail } from './studio-state.ts';
 import { createThumbnailCache } from './thumbnail-cache.ts';
+import { thumbnailCanvas } from './thumbnail-canvas.ts';
 
 /** Settings must rest this long before thumbnails are made for them: a moving slider would waste them. */
 const REST_MS = 180;
@@ -36,7 +37,8 @@ export function createThumbnailMaker({ set, get, engine }: SliceContext): Thumbn
     const state = get();
     const { mask } = chosenModels(state);
     if (!mask || state.modelsStatus !== 'ready') return null;
-    return { ...templateOfView(state.view, mask.manifest, null), seed };
+    const recipe = templateOfView(state.view, mask.manifest, null);
+    return { ...recipe, seed, canvas: thumbnailCanvas(recipe.canvas, mask.manifest) };
   };
 
   function put(seed: number, thumbnail: Thumbnail): void {

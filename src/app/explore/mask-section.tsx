@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
 import type { SizeRecipe, TruthRecipe } from '../../pipeline/recipe.ts';
+import { canvasOf } from '../../pipeline/resize-canvas.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { NumberField } from '../controls/number-field.tsx';
 import { Segmented } from '../controls/segmented.tsx';
@@ -7,9 +9,10 @@ import { SelectRow } from '../controls/select-row.tsx';
 import { SliderField } from '../controls/slider-field.tsx';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import { Tip } from '../controls/tip.tsx';
-import { useDefaults } from './use-defaults.ts';
-
-const SIDES = [64, 128, 192, 256, 320, 384, 448, 512, 640, 768, 896, 1024];
+import { CanvasField } from './canvas-field.tsx';
+import { RenderedSize } from './rendered-size.tsx';
+import { sizeChoices } from './size-choices.ts';
+import { useChosenModels, useDefaults } from './use-defaults.ts';
 
 /** From grey levels to instance ids, and the size of what is made. */
 export function MaskSection() {
@@ -21,7 +24,12 @@ export function MaskSection() {
   const change = (patch: Partial<TruthRecipe>) => updateView({ truth: { ...truth, ...patch } });
   const resize = (patch: Partial<SizeRecipe>) => updateView({ size: { ...size, ...patch } });
   const proposed = typeof defaults.threshold === 'number' ? defaults.threshold : 128;
-  const sides = SIDES.includes(size.width) ? SIDES : [...SIDES, size.width].sort((a, b) => a - b);
+  const canvas = useStudio((state) => state.view.canvas);
+  const { mask } = useChosenModels();
+  const generator = mask && isMaskManifest(mask.manifest) ? mask.manifest : null;
+  const side = generator?.config.imgResolution ?? size.width;
+  const choices = sizeChoices(canvasOf({ canvas }, side), side, size);
+  const spell = ({ width, height }: { width: number; height: number }) => `${width} × ${height}`;
   return (
     <>
       <SliderField
@@ -77,13 +85,15 @@ export function MaskSection() {
           {t('unit.px')}
         </span>
       </div>
+      {generator?.architecture === 'stylegan3' && <CanvasField side={side} />}
       <SelectRow
         label={t('mask.size')}
-        value={String(size.width)}
-        options={sides.map((side) => ({ value: String(side), label: `${side} × ${side}` }))}
+        value={spell(size)}
+        options={choices.map((choice) => ({ value: spell(choice), label: spell(choice) }))}
         testId="size-select"
-        onChange={(side) => resize({ width: Number(side), height: Number(side) })}
+        onChange={(value) => resize(choices.find((choice) => spell(choice) === value) ?? {})}
       />
+      <RenderedSize />
       <SelectRow
         label={t('mask.resampling')}
         value={size.resampling}

@@ -1,4 +1,8 @@
-import type { MaskManifest, ModelManifest } from '../../checkpoints/bundle/manifest.ts';
+import type {
+  MaskManifest,
+  ModelManifest,
+  Pix2PixHdConfig,
+} from '../../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
 import { clusterCount } from '../../store/recipe-of-view.ts';
 import type { en } from '../i18n/en.ts';
@@ -30,6 +34,21 @@ function layerCount(manifest: MaskManifest): number {
     : 2 * manifest.config.blocks.length - 1;
 }
 
+/** The generator in the options' own words. */
+function generatorName({ netG, nLocalEnhancers, ngf }: Pix2PixHdConfig): string {
+  const enhancers = nLocalEnhancers > 1 ? ` × ${nLocalEnhancers}` : '';
+  return netG === 'local' ? `local${enhancers}, ngf ${ngf}` : `global, ngf ${ngf}`;
+}
+
+function blocksOf({ netG, nBlocksGlobal, nLocalEnhancers, nBlocksLocal }: Pix2PixHdConfig): string {
+  const enhancers = netG === 'local' ? nLocalEnhancers : 0;
+  return [nBlocksGlobal, ...Array.from({ length: enhancers }, () => nBlocksLocal)].join(' + ');
+}
+
+function hasFeatures({ instanceFeat, labelFeat }: Pix2PixHdConfig): boolean {
+  return instanceFeat || labelFeat;
+}
+
 /** What a person wants to know of a model before picking it. */
 export function modelFacts(manifest: ModelManifest): ModelFact[] {
   if (isMaskManifest(manifest)) {
@@ -45,11 +64,11 @@ export function modelFacts(manifest: ModelManifest): ModelFact[] {
   const { config } = manifest;
   const clusters = clusterCount(manifest);
   return [
-    { name: 'generator', value: `${config.netG}, ngf ${config.ngf}` },
-    { name: 'blocks', value: String(config.nBlocksGlobal) },
+    { name: 'generator', value: generatorName(config) },
+    { name: 'blocks', value: blocksOf(config) },
     { name: 'labels', value: String(config.labelNc) },
     { name: 'edges', value: { key: config.instanceEdges ? 'yes' : 'no' } },
-    { name: 'features', value: String(config.instanceFeat ? config.featNum : 0) },
+    { name: 'features', value: String(hasFeatures(config) ? config.featNum : 0) },
     { name: 'clusters', value: clusters > 0 ? String(clusters) : { key: 'noClasses' } },
   ];
 }

@@ -220,6 +220,18 @@ describe('parseManifest', () => {
     );
   });
 
+  it('refuses a local generator without local enhancers', async () => {
+    const { files } = await write(pix2pixhd(), 'float32');
+    const manifest = JSON.parse(new TextDecoder().decode(files.get('model.json')));
+    const config = { ...manifest.config, netG: 'local', nLocalEnhancers: 0 };
+    expect(() => parseManifest({ ...manifest, config })).toThrow(
+      expect.objectContaining({
+        code: 'corrupt',
+        details: expect.objectContaining({ where: 'config' }),
+      }),
+    );
+  });
+
   it('names the weight whose shape is wrong', async () => {
     const manifest = await valid();
     manifest.weightsManifest[0].weights[0].shape = [1, 2];

@@ -108,7 +108,7 @@ const styleGan2 = v.pipe(
 const depth = v.pipe(count, v.maxValue(12));
 const blocks = v.pipe(count, v.maxValue(1000));
 
-const pix2PixHd = v.object({
+const pix2PixHdNumbers = v.object({
   netG: v.picklist(['global', 'local']),
   labelNc: count,
   inputNc: count,
@@ -129,7 +129,16 @@ const pix2PixHd = v.object({
   resizeOrCrop: text,
   loadSize: count,
   fineSize: count,
-}) satisfies v.GenericSchema<Pix2PixHdConfig>;
+});
+
+function hasEnhancers({ netG, nLocalEnhancers }: v.InferOutput<typeof pix2PixHdNumbers>): boolean {
+  return netG === 'global' || nLocalEnhancers > 0;
+}
+
+const pix2PixHd = v.pipe(
+  pix2PixHdNumbers,
+  v.check(hasEnhancers, 'at least one local enhancer where netG is local'),
+) satisfies v.GenericSchema<Pix2PixHdConfig>;
 
 const base = {
   format: v.literal('cytoforge-model'),
@@ -137,6 +146,7 @@ const base = {
   name: text,
   provenance: v.object({
     files: v.array(v.object({ name: text, bytes: v.number(), sha256: text })),
+    network: v.optional(v.picklist(['G_ema', 'G'])),
     converter: text,
     licence: text,
     weightsSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')),
@@ -147,6 +157,7 @@ const base = {
       threshold: v.optional(number),
       imageSize: v.optional(count),
       smallestObject: v.optional(number),
+      objectClass: v.optional(count),
     }),
   ),
   card: v.optional(fileName),

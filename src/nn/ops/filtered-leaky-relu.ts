@@ -119,8 +119,8 @@ export function prepareFilteredLeakyRelu(
     resampledSize(natural[0], fall.height, [1, down, 0, 0]),
     resampledSize(natural[1], fall.width, [1, down, 0, 0]),
   ];
-  if (tf.getBackend() === 'webgpu' && fall.separable) {
-    const taps = { upTaps: rise.taps, downTaps: fall.taps };
+  if (tf.getBackend() === 'webgpu') {
+    const taps = { upTaps: rise.taps, downFilter: fall };
     const factors = { up, down, padding, gain, slope, clamp, natural, out };
     return prepareGpuFilteredLeakyRelu({ ...taps, ...factors });
   }

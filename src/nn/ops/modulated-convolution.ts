@@ -1,4 +1,5 @@
 import * as tf from '../tf.ts';
+import type { Margins } from './pad-map.ts';
 
 /** A convolution weight in the state dict's own layout. */
 export interface ConvolutionWeight {
@@ -17,10 +18,22 @@ export interface ModulationOptions {
   inputGain?: number | tf.Tensor;
 }
 
+/** What styles come to, wherever in the map they are applied. */
+export interface Modulation {
+  /** Factor on the input, `[N, 1, 1, in]`. */
+  scale: tf.Tensor;
+  /** Factor on the output, `[N, 1, 1, out]`, where there is one. */
+  demodulation?: tf.Tensor;
+}
+
 /** A modulated convolution whose weight is on the device. */
 export interface ModulatedConvolution {
   /** `[N, H, W, in]` and styles `[N, in]` to `[N, H', W', out]`. */
   apply(x: tf.Tensor4D, styles: tf.Tensor2D): tf.Tensor4D;
+  /** Styles `[N, in]` to their factors, for `convolve`. */
+  modulate(styles: tf.Tensor2D): Modulation;
+  /** `apply` with the styles' factors and with zeros of one's own around the map, at first those above and below. */
+  convolve(x: tf.Tensor4D, modulation: Modulation, zeros: [Margins, Margins]): tf.Tensor4D;
   dispose(): void;
 }
 
@@ -81,19 +94,26 @@ export function prepareModulatedConvolution(
   const energy = demodulate
     ? tf.keep(tf.tensor2d(windowEnergy(data, weight.shape), [into, out]))
     : null;
-  const pad: [number, number] = [padding, padding];
-  const pads: tf.backend_util.ExplicitPadding = [[0, 0], pad, pad, [0, 0]];
+  const around: Margins = [padding, padding];
+  const modulate: ModulatedConvolution['modulate'] = (styles) => {
+    const n = styles.shape[0];
+    const scale = typeof inputGain === 'number' ? styles : tf.mul(styles, inputGain);
+    const modulation: Modulation = { scale: tf.reshape(scale, [n, 1, 1, into]) };
+    if (energy) {
+      const demodulation = tf.rsqrt(tf.matMul(tf.square(styles), energy));
+      modulation.demodulation = tf.reshape(demodulation, [n, 1, 1, out]);
+    }
+    return modulation;
+  };
+  const convolve: ModulatedConvolution['convolve'] = (x, { scale, demodulation }, [y, across]) => {
+    const scaled = tf.mul(x, scale) as tf.Tensor4D;
+    const convolved = tf.conv2d(scaled, kernel, 1, [[0, 0], y, across, [0, 0]]);
+    return demodulation ? (tf.mul(convolved, demodulation) as tf.Tensor4D) : convolved;
+  };
   return {
-    apply: (x, styles) =>
-      tf.tidy(() => {
-        const n = styles.shape[0];
-        const scale = typeof inputGain === 'number' ? styles : tf.mul(styles, inputGain);
-        const scaled = tf.mul(x, tf.reshape(scale, [n, 1, 1, into])) as tf.Tensor4D;
-        const convolved = tf.conv2d(scaled, kernel, 1, pads);
-        if (!energy) return convolved;
-        const demodulation = tf.rsqrt(tf.matMul(tf.square(styles), energy));
-        return tf.mul(convolved, tf.reshape(demodulation, [n, 1, 1, out])) as tf.Tensor4D;
-      }),
+    apply: (x, styles) => tf.tidy(() => convolve(x, modulate(styles), [around, around])),
+    modulate: (styles) => tf.tidy(() => ({ ...modulate(styles) })),
+    convolve: (x, modulation, zeros) => tf.tidy(() => convolve(x, modulation, zeros)),
     dispose() {
       kernel.dispose();
       energy?.dispose();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
 import { estimateRenderBytes } from './estimate-memory.ts';
@@ -15,20 +16,27 @@ describe('estimateRenderBytes', () => {
     ['a wide generator', { ngf: 16 }],
     ['blocks at full size', { ngf: 8, nDownsampleGlobal: 0 }],
     ['a deep generator', { ngf: 8, nDownsampleGlobal: 3, nBlocksGlobal: 4 }],
-  ])('comes within 3 % of what %s takes', async (_, change) => {
-    const config = { ...TINY_CONFIG, ...change, encoder: null };
-    const model = loadPix2PixHd(config, madeUpWeights(config));
-    const { peakBytes } = await tf.profile(() =>
-      tf.tidy(() => {
-        runNetwork(model.generator, tf.zeros([1, 96, 128, config.generatorInputNc]));
-        return [];
-      }),
-    );
-    const ratio = estimateRenderBytes(config, 128, 96) / peakBytes;
-    model.dispose();
-    expect(ratio).toBeGreaterThan(0.97);
-    expect(ratio).toBeLessThan(1.03);
-  });
+    ['a local enhancer', { netG: 'local' }],
+    ['a local enhancer of a wide input', { netG: 'local', generatorInputNc: 40 }],
+    ['two local enhancers', { netG: 'local', ngf: 8, nLocalEnhancers: 2, nBlocksLocal: 1 }],
+    ['a local enhancer with blocks at its size', { netG: 'local', ngf: 8, nDownsampleGlobal: 0 }],
+  ] satisfies [string, Partial<Pix2PixHdConfig>][])(
+    'comes within 3 % of what %s takes',
+    async (_, change) => {
+      const config = { ...TINY_CONFIG, ...change, encoder: null };
+      const model = loadPix2PixHd(config, madeUpWeights(config));
+      const { peakBytes } = await tf.profile(() =>
+        tf.tidy(() => {
+          runNetwork(model.generator, tf.zeros([1, 96, 128, config.generatorInputNc]));
+          return [];
+        }),
+      );
+      const ratio = estimateRenderBytes(config, 128, 96) / peakBytes;
+      model.dispose();
+      expect(ratio).toBeGreaterThan(0.97);
+      expect(ratio).toBeLessThan(1.03);
+    },
+  );
 
   it('adds what WASM keeps for itself: no more than the heap has grown to', () => {
     const config = { ...TINY_CONFIG, ngf: 16, encoder: null };
@@ -46,5 +54,7 @@ describe('estimateRenderBytes', () => {
 
   it('counts the padded size', () => {
     expect(estimateRenderBytes(TINY_CONFIG, 13, 9)).toBe(estimateRenderBytes(TINY_CONFIG, 16, 12));
+    const local = { ...TINY_CONFIG, netG: 'local' as const };
+    expect(estimateRenderBytes(local, 13, 9)).toBe(estimateRenderBytes(local, 16, 16));
   });
 });

@@ -1,9 +1,10 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../../errors.ts';
 import type { ByteImage, FloatImage, InstanceMap } from '../../imaging/image.ts';
+import { featureRegions } from './feature-regions.ts';
 import {
   instanceEdges,
-  normaliseRgb,
+  normaliseImage,
   oneHotLabels,
   paintFeatures,
   stackChannels,
@@ -15,7 +16,7 @@ export interface RenderRequest {
   labels: ByteImage;
   /** Needed by models with an edge channel or features per instance. */
   instances: InstanceMap | null;
-  /** Feature vector by instance id (by class with `labelFeat`); an id without one gets zeros. */
+  /** Feature vector by id of its region (`featureRegions`); an id without one gets zeros. */
   features: ReadonlyMap<number, readonly number[]> | null;
 }
 
@@ -33,12 +34,12 @@ export function generatorInput(
   config: Pix2PixHdConfig,
   { labels, instances, features }: RenderRequest,
 ): FloatImage {
-  const maps = [config.labelNc ? oneHotLabels(labels, config.labelNc) : normaliseRgb(labels)];
+  const maps = [
+    config.labelNc ? oneHotLabels(labels, config.labelNc) : normaliseImage(labels, config.inputNc),
+  ];
   if (config.instanceEdges) maps.push(instanceEdges(required(instances, 'an instance map')));
   if (config.instanceFeat || config.labelFeat) {
-    const regions = config.labelFeat
-      ? { width: labels.width, height: labels.height, data: Int32Array.from(labels.data) }
-      : required(instances, 'an instance map');
+    const regions = featureRegions(config, { labels, instances });
     maps.push(paintFeatures(regions, required(features, 'instance features'), config.featNum));
   }
   const input = stackChannels(maps);
@@ -49,7 +50,7 @@ export function generatorInput(
       {
         found: `${input.channels} channels`,
         expected: `${config.generatorInputNc} channels`,
-        hint: 'Check label_nc, no_instance, instance_feat and feat_num in opt.txt.',
+        hint: 'Check label_nc, input_nc, no_instance, instance_feat, label_feat and feat_num in opt.txt.',
       },
     );
   }

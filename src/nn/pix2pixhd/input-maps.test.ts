@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InstanceMap } from '../../imaging/image.ts';
 import {
   instanceEdges,
-  normaliseRgb,
+  normaliseImage,
   oneHotLabels,
   paintFeatures,
   stackChannels,
@@ -98,19 +98,27 @@ describe('oneHotLabels', () => {
   });
 });
 
-describe('normaliseRgb', () => {
+describe('normaliseImage', () => {
   it('takes 0 to -1 and 255 to 1, and repeats grey', () => {
     const grey = { width: 2, height: 1, channels: 1 as const, data: Uint8Array.of(0, 255) };
-    expect([...normaliseRgb(grey).data]).toEqual([-1, -1, -1, 1, 1, 1]);
+    expect([...normaliseImage(grey, 3).data]).toEqual([-1, -1, -1, 1, 1, 1]);
     const rgb = { width: 1, height: 1, channels: 3 as const, data: Uint8Array.of(255, 0, 51) };
-    expect([...normaliseRgb(rgb).data].map((x) => Math.round(x * 1e6) / 1e6)).toEqual([
+    expect([...normaliseImage(rgb, 3).data].map((x) => Math.round(x * 1e6) / 1e6)).toEqual([
       1, -1, -0.6,
     ]);
   });
 
+  it('gives as many channels as the model reads', () => {
+    const grey = { width: 2, height: 1, channels: 1 as const, data: Uint8Array.of(0, 255) };
+    expect([...normaliseImage(grey, 1).data]).toEqual([-1, 1]);
+    expect([...normaliseImage(grey, 2).data]).toEqual([-1, -1, 1, 1]);
+    const white = { width: 1, height: 1, channels: 3 as const, data: Uint8Array.of(255, 255, 255) };
+    expect(normaliseImage(white, 1)).toMatchObject({ channels: 1, data: Float32Array.of(1) });
+  });
+
   it('refuses an alpha channel', () => {
     const rgba = { width: 1, height: 1, channels: 4 as const, data: new Uint8Array(4) };
-    expect(() => normaliseRgb(rgba)).toThrow(expect.objectContaining({ code: 'bad-image' }));
+    expect(() => normaliseImage(rgba, 3)).toThrow(expect.objectContaining({ code: 'bad-image' }));
   });
 });
 

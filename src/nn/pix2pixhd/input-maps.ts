@@ -1,5 +1,6 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { ByteImage, FloatImage, InstanceMap } from '../../imaging/image.ts';
+import { toGrey } from '../../imaging/to-grey.ts';
 
 /**
  * Class ids → one channel per class, 1 where the pixel has it.
@@ -45,11 +46,12 @@ export function instanceEdges({ width, height, data: ids }: InstanceMap): FloatI
 }
 
 /**
- * 8-bit pixels → `[H, W, 3]` in [-1, 1], in the float32 steps of the original: `(x / 255 - 0.5) / 0.5`. Grey is
- * repeated three times.
- * @throws CytoForgeError `bad-image` unless there are 1 or 3 channels.
+ * 8-bit pixels → `[H, W, inputNc]` in [-1, 1], in the float32 steps of the original: `(x / 255 - 0.5) / 0.5`. Grey
+ * is repeated for every channel; of RGB, for a model of another number of channels, the luma is.
+ * @param image grey, or RGB
+ * @throws CytoForgeError `bad-image` unless it has 1 or 3 channels.
  */
-export function normaliseRgb(image: ByteImage): FloatImage {
+export function normaliseImage(image: ByteImage, inputNc: number): FloatImage {
   const { width, height, channels } = image;
   if (channels !== 1 && channels !== 3) {
     throw new CytoForgeError('bad-image', 'This model reads grey or RGB images.', {
@@ -61,11 +63,13 @@ export function normaliseRgb(image: ByteImage): FloatImage {
     { length: 256 },
     (_, level) => (Math.fround(level / 255) - 0.5) / 0.5,
   );
-  const data = new Float32Array(width * height * 3);
+  const source = channels === inputNc ? image : toGrey(image);
+  const repeats = inputNc / source.channels;
+  const data = new Float32Array(width * height * inputNc);
   for (let i = 0; i < data.length; i++) {
-    data[i] = levels[image.data[channels === 3 ? i : Math.trunc(i / 3)]];
+    data[i] = levels[source.data[Math.trunc(i / repeats)]];
   }
-  return { width, height, channels: 3, data };
+  return { width, height, channels: inputNc, data };
 }
 
 /** Paints every instance with its feature vector, `[H, W, featNum]`; instances without one get zeros. */

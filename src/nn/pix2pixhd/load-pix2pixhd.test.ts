@@ -1,22 +1,35 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pix2PixHdTensorShapes } from '../../checkpoints/pix2pixhd-shapes.ts';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
-import { madeUpWeights, TINY_CONFIG, weightShapes } from './fixtures/tiny-model.ts';
+import { madeUpWeights, TINY_CONFIG } from './fixtures/tiny-model.ts';
 import { loadPix2PixHd } from './load-pix2pixhd.ts';
 
 describe('loadPix2PixHd', () => {
   beforeAll(() => useBackend('wasm'));
 
-  it('keeps only weights and frees them all', () => {
-    const model = loadPix2PixHd(TINY_CONFIG, madeUpWeights(TINY_CONFIG));
-    expect(tf.memory().numTensors).toBeGreaterThan(0);
-    model.dispose();
+  it.each(['global', 'local'] as const)(
+    'keeps only the weights of %s and frees them all',
+    (netG) => {
+      const config = { ...TINY_CONFIG, netG };
+      const model = loadPix2PixHd(config, madeUpWeights(config));
+      expect(tf.memory().numTensors).toBeGreaterThan(0);
+      model.dispose();
+      expect(tf.memory().numTensors).toBe(0);
+    },
+  );
+
+  it.each(['G.model.18.weight', 'E.model.11.bias'])('leaves nothing behind without %s', (name) => {
+    expect(pix2PixHdTensorShapes(TINY_CONFIG).has(name)).toBe(true);
+    expect(() => loadPix2PixHd(TINY_CONFIG, madeUpWeights(TINY_CONFIG, name))).toThrow(
+      expect.objectContaining({ code: 'missing-tensor' }),
+    );
     expect(tf.memory().numTensors).toBe(0);
   });
 
-  it.each(['G.model.18.weight', 'E.model.11.bias'])('leaves nothing behind without %s', (name) => {
-    expect(weightShapes(TINY_CONFIG).has(name)).toBe(true);
-    expect(() => loadPix2PixHd(TINY_CONFIG, madeUpWeights(TINY_CONFIG, name))).toThrow(
+  it('leaves nothing of a local enhancer behind either', () => {
+    const local = { ...TINY_CONFIG, netG: 'local' as const };
+    expect(() => loadPix2PixHd(local, madeUpWeights(local, 'G.model1_2.7.bias'))).toThrow(
       expect.objectContaining({ code: 'missing-tensor' }),
     );
     expect(tf.memory().numTensors).toBe(0);
@@ -34,11 +47,5 @@ describe('loadPix2PixHd', () => {
         }),
       }),
     );
-  });
-
-  it('says that local enhancers cannot be run', () => {
-    expect(() =>
-      loadPix2PixHd({ ...TINY_CONFIG, netG: 'local' }, madeUpWeights(TINY_CONFIG)),
-    ).toThrow(expect.objectContaining({ code: 'unsupported' }));
   });
 });

@@ -8,18 +8,23 @@ function mirrored(position: number, length: number): number {
   return within < length ? within : period - within;
 }
 
-/**
- * The size a side is padded to before a network that halves it `log2(multiple)` times: the next multiple, and
- * at least two of them (four pixels), so that every reflection padding has something to reflect.
- */
-export function paddedSide(side: number, multiple: number): number {
-  return Math.max(4, 2 * multiple, Math.ceil(side / multiple) * multiple);
+/** The sizes a network takes. */
+export interface SizeRule {
+  /** Both sides are multiples of it. */
+  multiple: number;
+  /** The shortest side, a multiple too. */
+  smallest: number;
+}
+
+/** The size a side is padded to: the next one that the rule allows. */
+export function paddedSide(side: number, { multiple, smallest }: SizeRule): number {
+  return Math.max(smallest, Math.ceil(side / multiple) * multiple);
 }
 
 /** Mirrors an image at its right and lower edges until both sides are what `paddedSide` says. */
-export function padToMultiple(image: FloatImage, multiple: number): FloatImage {
-  const width = paddedSide(image.width, multiple);
-  const height = paddedSide(image.height, multiple);
+export function padToMultiple(image: FloatImage, rule: SizeRule): FloatImage {
+  const width = paddedSide(image.width, rule);
+  const height = paddedSide(image.height, rule);
   if (width === image.width && height === image.height) return image;
   const { channels } = image;
   const data = new Float32Array(width * height * channels);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
 import type { FloatImage } from '../../imaging/image.ts';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
@@ -56,6 +57,29 @@ describe.each(['cpu', 'wasm'] as const)('rendering on %s', (backend) => {
       }
       expect(tf.memory().numTensors).toBe(before);
     });
+    expect(tf.memory().numTensors).toBe(0);
+  });
+
+  it.each([
+    ['one enhancer', { nLocalEnhancers: 1 }],
+    ['two enhancers and batch norm', { nLocalEnhancers: 2, norm: 'batch' }],
+    ['nothing but enhancers', { nDownsampleGlobal: 0 }],
+  ] satisfies [string, Partial<Pix2PixHdConfig>][])('does so with %s', async (_, change) => {
+    const config: Pix2PixHdConfig = { ...TINY_CONFIG, netG: 'local', ...change };
+    await withModel(async (model) => {
+      const before = tf.memory().numTensors;
+      for (const [width, height] of [
+        [16, 16],
+        [13, 9],
+        [1, 2],
+      ]) {
+        const image = await renderImage(model, requestOf(width, height));
+        expect(image.data).toHaveLength(width * height * 3);
+        expect(image.data.every(Number.isFinite)).toBe(true);
+        expect(spread(image)).toBeGreaterThan(0.001);
+      }
+      expect(tf.memory().numTensors).toBe(before);
+    }, config);
     expect(tf.memory().numTensors).toBe(0);
   });
 

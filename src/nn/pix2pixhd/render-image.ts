@@ -6,19 +6,20 @@ import { generatorInput, type RenderRequest } from './generator-input.ts';
 import { poolByInstance } from './instance-pooling.ts';
 import type { Pix2PixHd } from './load-pix2pixhd.ts';
 import type { ModuleObserver, Network } from './network-module.ts';
-import { cropTo, padToMultiple } from './pad-to-multiple.ts';
+import { cropTo, padToMultiple, type SizeRule } from './pad-to-multiple.ts';
 import { runNetworkInTurns } from './run-network.ts';
+import { encoderSizes, generatorSizes } from './size-rule.ts';
 
 export type { RenderRequest } from './generator-input.ts';
 
 async function runOnImage(
   network: Network,
   image: FloatImage,
-  multiple: number,
+  sizes: SizeRule,
   signal?: AbortSignal,
   onModule?: ModuleObserver,
 ): Promise<FloatImage> {
-  const { width, height, channels, data } = padToMultiple(image, multiple);
+  const { width, height, channels, data } = padToMultiple(image, sizes);
   const input = tf.tensor4d(data, [1, height, width, channels]);
   try {
     const output = await runNetworkInTurns(network, input, signal, onModule);
@@ -34,8 +35,8 @@ async function runOnImage(
 }
 
 /**
- * Makes an image from labels, instances and features. A size that is not a multiple of `2^nDownsampleGlobal` is
- * padded by reflection on the right and below, and the image is cropped back.
+ * Makes an image from labels, instances and features. A size that the generator does not take
+ * (`generatorSizes`) is padded by reflection on the right and below, and the image is cropped back.
  * @param signal looked at between modules
  * @param onModule sees every module's output, for timings and comparisons
  * @returns `[H, W, outputNc]` in [-1, 1], of the request's size
@@ -48,8 +49,7 @@ export async function renderImage(
   onModule?: ModuleObserver,
 ): Promise<FloatImage> {
   const input = generatorInput(model.config, request);
-  const multiple = 2 ** model.config.nDownsampleGlobal;
-  return runOnImage(model.generator, input, multiple, signal, onModule);
+  return runOnImage(model.generator, input, generatorSizes(model.config), signal, onModule);
 }
 
 /**
@@ -75,27 +75,28 @@ export async function encodeImage(
       expected: `${model.config.outputNc} channels`,
     });
   }
-  return runOnImage(model.encoder, image, 2 ** model.config.encoder.nDownsample, signal);
+  return runOnImage(model.encoder, image, encoderSizes(model.config.encoder), signal);
 }
 
 /**
- * The features of every instance of an image: the encoder's output, averaged over the instance. Id → `[featNum]`.
+ * The features of every region of an image: the encoder's output, averaged over it. Id → `[featNum]`.
  * @param image `[H, W, outputNc]` in [-1, 1]
+ * @param regions instances, or what `featureRegions` makes of them and the labels
  * @throws CytoForgeError what `encodeImage` throws; `bad-image` when the sizes differ.
  */
 export async function encodeFeatures(
   model: Pix2PixHd,
   image: FloatImage,
-  instances: InstanceMap,
+  regions: InstanceMap,
   signal?: AbortSignal,
 ): Promise<Map<number, number[]>> {
-  if (image.width !== instances.width || image.height !== instances.height) {
+  if (image.width !== regions.width || image.height !== regions.height) {
     throw new CytoForgeError('bad-image', 'Image and instance map differ in size.', {
-      found: `${instances.width} × ${instances.height}`,
+      found: `${regions.width} × ${regions.height}`,
       expected: `${image.width} × ${image.height}`,
     });
   }
-  return poolByInstance(await encodeImage(model, image, signal), instances);
+  return poolByInstance(await encodeImage(model, image, signal), regions);
 }
 
 /**

@@ -1,20 +1,53 @@
 import { CytoForgeError } from '../../errors.ts';
 import * as tf from '../tf.ts';
-import type { ModuleObserver, Network, NetworkModule } from './network-module.ts';
+import {
+  type ModuleObserver,
+  NETWORK_INPUT,
+  type Network,
+  type NetworkModule,
+} from './network-module.ts';
 
 /** How long modules may run before the event loop gets a turn, in milliseconds. */
 const TURN = 25;
 
-function step(
-  module: NetworkModule,
-  input: tf.Tensor4D,
-  previous: tf.Tensor4D,
-  onModule?: ModuleObserver,
-): tf.Tensor4D {
-  const output = tf.tidy(() => module.apply(previous));
-  if (previous !== input) previous.dispose();
-  onModule?.(module, output);
-  return output;
+/** One run of a network, module by module. */
+interface Run {
+  /** @param module the next of the network's */
+  step(module: NetworkModule): void;
+  /** The output of the last module that ran, which is then the caller's. */
+  take(): tf.Tensor4D;
+  /** Frees what later modules would have read. */
+  dispose(): void;
+}
+
+/** @param x `[N, H, W, C]`, left to the caller */
+function startRun(network: Network, x: tf.Tensor4D, onModule?: ModuleObserver): Run {
+  const lastReader = new Map<string, NetworkModule>();
+  for (const module of network.modules) {
+    for (const name of module.from) lastReader.set(name, module);
+  }
+  const outputs = new Map<string, tf.Tensor4D>();
+  const read = (name: string) => (name === NETWORK_INPUT ? x : (outputs.get(name) as tf.Tensor4D));
+  const drop = (name: string): void => {
+    outputs.get(name)?.dispose();
+    outputs.delete(name);
+  };
+  return {
+    step(module) {
+      const output = tf.tidy(() => module.apply(...module.from.map(read)));
+      outputs.set(module.name, output);
+      for (const name of module.from) if (lastReader.get(name) === module) drop(name);
+      onModule?.(module, output);
+    },
+    take() {
+      const [[name, output]] = [...outputs].slice(-1);
+      outputs.delete(name);
+      return output;
+    },
+    dispose() {
+      for (const name of [...outputs.keys()]) drop(name);
+    },
+  };
 }
 
 /**
@@ -22,11 +55,13 @@ function step(
  * @param x `[N, H, W, C]`, left to the caller
  */
 export function runNetwork(
-  { modules }: Network,
+  network: Network,
   x: tf.Tensor4D,
   onModule?: ModuleObserver,
 ): tf.Tensor4D {
-  return modules.reduce((previous, module) => step(module, x, previous, onModule), x);
+  const run = startRun(network, x, onModule);
+  for (const module of network.modules) run.step(module);
+  return run.take();
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {
@@ -39,26 +74,26 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
  * @throws CytoForgeError `cancelled`; nothing is left allocated.
  */
 export async function runNetworkInTurns(
-  { modules }: Network,
+  network: Network,
   x: tf.Tensor4D,
   signal?: AbortSignal,
   onModule?: ModuleObserver,
 ): Promise<tf.Tensor4D> {
-  let current = x;
+  const run = startRun(network, x, onModule);
   try {
     let turnStarted = performance.now();
-    for (const module of modules) {
+    for (const module of network.modules) {
       throwIfCancelled(signal);
-      current = step(module, x, current, onModule);
+      run.step(module);
       if (performance.now() - turnStarted > TURN) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         turnStarted = performance.now();
       }
     }
     throwIfCancelled(signal);
-    return current;
+    return run.take();
   } catch (error) {
-    if (current !== x) current.dispose();
+    run.dispose();
     throw error;
   }
 }

@@ -1,26 +1,43 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { ByteImage, FloatImage } from '../../imaging/image.ts';
-import { readTensor } from '../backend/read-tensor.ts';
 import * as tf from '../tf.ts';
+import { assembleTiles } from './assemble-tiles.ts';
 import { checkLatentRequest, type LatentRequest, latentTensor } from './latents.ts';
-import type { DrawSettings, MaskNetwork } from './mask-network.ts';
+import type { CanvasDrawing, DrawSettings, MaskNetwork } from './mask-network.ts';
 
 /** One mask to draw. */
 export interface DrawRequest extends LatentRequest, DrawSettings {}
 
-async function readImage(drawn: tf.Tensor4D): Promise<FloatImage> {
-  const [, height, width, channels] = drawn.shape;
+/** A turn of the event loop: the abort message could not arrive otherwise. */
+async function turn(signal?: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal?.throwIfAborted();
+}
+
+/** Draws from ws `[1, numWs, wDim]`, which it disposes. */
+async function drawCanvas(
+  model: MaskNetwork,
+  ws: tf.Tensor3D,
+  settings: DrawSettings,
+  signal?: AbortSignal,
+): Promise<FloatImage> {
+  let drawing: CanvasDrawing;
   try {
-    return { width, height, channels, data: await readTensor(drawn) };
+    drawing = model.openCanvas(ws, settings);
   } finally {
-    drawn.dispose();
+    ws.dispose();
+  }
+  try {
+    return await assembleTiles(drawing, () => turn(signal));
+  } finally {
+    drawing.dispose();
   }
 }
 
 /**
  * Draws masks: the generator's own pixels, about [-1, 1], not clamped, in the order of the requests. One at a
  * time, because GPUs add up the rows of a batch in another order, and a recipe must always give the same bits.
- * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two samples.
+ * @throws CytoForgeError `bad-recipe`; an `AbortError` when `signal` says so, between two samples or tiles.
  */
 export async function drawMasks(
   model: MaskNetwork,
@@ -28,13 +45,11 @@ export async function drawMasks(
   signal?: AbortSignal,
 ): Promise<FloatImage[]> {
   for (const request of requests) checkLatentRequest(model, request);
+  signal?.throwIfAborted();
   const images: FloatImage[] = [];
   for (const request of requests) {
-    // A turn of the event loop: the abort message could not arrive otherwise.
-    if (images.length > 0) await new Promise((resolve) => setTimeout(resolve));
-    signal?.throwIfAborted();
-    const drawn = tf.tidy(() => model.draw(latentTensor(model, request), request));
-    images.push(await readImage(drawn));
+    if (images.length > 0) await turn(signal);
+    images.push(await drawCanvas(model, latentTensor(model, request), request, signal));
   }
   return images;
 }
@@ -56,8 +71,7 @@ export async function drawFromLatents(
       expected: `${numWs} × ${wDim}`,
     });
   }
-  const drawn = tf.tidy(() => model.draw(tf.tensor3d(ws, [1, numWs, wDim]), settings));
-  return readImage(drawn);
+  return drawCanvas(model, tf.tensor3d(ws, [1, numWs, wDim]), settings);
 }
 
 /** `floor(clamp(x * 127.5 + 128, 0, 255))`: the 8-bit levels that `gen_images.py` writes. */

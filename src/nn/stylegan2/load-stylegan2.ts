@@ -1,8 +1,16 @@
 import type { StyleGan2Config } from '../../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
+import { CytoForgeError } from '../../errors.ts';
 import { loadMapping } from '../stylegan/mapping.ts';
-import type { DrawSettings, MaskNetwork, Noise, TensorObserver } from '../stylegan/mask-network.ts';
+import type {
+  CanvasSize,
+  DrawSettings,
+  MaskNetwork,
+  Noise,
+  TensorObserver,
+} from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
+import { wholePicture } from '../stylegan/whole-picture.ts';
 import * as tf from '../tf.ts';
 import { noiseStream } from './noise-stream.ts';
 import { type BlockOutput, loadSynthesisBlock } from './synthesis-block.ts';
@@ -17,6 +25,14 @@ export interface StyleGan2 extends MaskNetwork {
    * @param observe sees `block.b<resolution>.x` and `block.b<resolution>.img`
    */
   synthesis(ws: tf.Tensor3D, noise?: Noise, observe?: TensorObserver): tf.Tensor4D;
+}
+
+function noCanvas({ width, height }: CanvasSize, side: number): CytoForgeError {
+  return new CytoForgeError('bad-recipe', 'StyleGAN2 draws its training size only.', {
+    found: `a canvas of ${width} by ${height} pixels`,
+    expected: `${side} by ${side}: a picture begins with a learned constant`,
+    hint: 'Use a StyleGAN3 model for larger fields.',
+  });
 }
 
 /**
@@ -46,12 +62,17 @@ export function loadStyleGan2(config: StyleGan2Config, weights: TensorSource): S
         }
         return (output as BlockOutput | null)?.image as tf.Tensor4D;
       });
+    const draw = (ws: tf.Tensor3D, { noise }: DrawSettings) => synthesis(ws, noise);
     return {
       config,
       mapping: mapping.apply,
       truncate: mapping.truncate,
       synthesis,
-      draw: (ws: tf.Tensor3D, { noise }: DrawSettings) => synthesis(ws, noise),
+      draw,
+      openCanvas(ws: tf.Tensor3D, settings: DrawSettings) {
+        if (settings.canvas) throw noCanvas(settings.canvas, config.imgResolution);
+        return wholePicture({ config, draw }, ws, settings);
+      },
     };
   });
 }

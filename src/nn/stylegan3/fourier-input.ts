@@ -5,7 +5,17 @@ import { loadFullyConnected } from '../stylegan/fully-connected.ts';
 import type { TensorObserver } from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
+import { type Span, spanSize } from './layer-window.ts';
 import type { Matrix3 } from './transform.ts';
+
+/** The waves of the Fourier features, before they are sampled: frequency and phase in turns, and amplitude. */
+export interface PlacedWaves {
+  /** All `[N, 1, 1, channels]`. */
+  frequencyX: tf.Tensor;
+  frequencyY: tf.Tensor;
+  phase: tf.Tensor;
+  amplitude: tf.Tensor;
+}
 
 /** The Fourier features a synthesis starts from (spec A.5). */
 export interface FourierInput {
@@ -18,12 +28,26 @@ export interface FourierInput {
     transforms: Matrix3 | Matrix3[] | null,
     observe?: TensorObserver,
   ): tf.Tensor4D;
+  /** The waves of w `[N, wDim]`, for `sample`. */
+  place(
+    w: tf.Tensor2D,
+    transforms: Matrix3 | Matrix3[] | null,
+    observe?: TensorObserver,
+  ): PlacedWaves;
+  /**
+   * Samples a rectangle of the plane: `[N, height, width, channels]`.
+   * @param x samples counted from the left edge of the training size, which may be left behind on either side
+   */
+  sample(waves: PlacedWaves, x: Span, y: Span): tf.Tensor4D;
   dispose(): void;
 }
 
-function coordinates(size: number, samplingRate: number): number[] {
-  const half = (0.5 * size) / samplingRate;
-  return Array.from({ length: size }, (_, j) => half * ((2 * j + 1) / size - 1));
+/** Where samples lie, in widths of the original picture, whose middle is 0. */
+function coordinates({ from, to }: Span, size: number, samplingRate: number): number[] {
+  return Array.from(
+    { length: to - from },
+    (_, j) => (2 * (from + j) + 1 - size) / (2 * samplingRate),
+  );
 }
 
 /**
@@ -44,16 +68,18 @@ function transformColumns(transforms: Matrix3 | Matrix3[], n: number): tf.Tensor
 }
 
 /**
- * `sin(2 pi (x + y))` for every pair of `x` `[N, 1, size, C]` and `y` `[N, size, 1, C]`, in turns: a map from its
- * two edges.
+ * `sin(2 pi (x + y))` for every pair of `x` `[N, 1, width, C]` and `y` `[N, height, 1, C]`, in turns: a map from
+ * its two edges.
  */
 function sineOfSums(x: tf.Tensor4D, y: tf.Tensor4D): tf.Tensor {
-  const [n, , size, c] = x.shape;
-  const edges = tf.concat([x, tf.reshape(y, x.shape) as tf.Tensor4D], 1);
+  const [n, , width, c] = x.shape;
+  const height = y.shape[1];
+  const edges = tf.concat([tf.reshape(x, [n, width, c]), tf.reshape(y, [n, height, c])], 1);
   const waves = cosineOfTurns(tf.concat([edges, tf.sub(edges, 0.25)], 1));
-  const [cosX, cosY, sinX, sinY] = tf.split(waves, 4, 1);
-  const upright = (edge: tf.Tensor) => tf.reshape(edge, [n, size, 1, c]);
-  return tf.add(tf.mul(sinX, upright(cosY)), tf.mul(cosX, upright(sinY)));
+  const [cosX, cosY, sinX, sinY] = tf.split(waves, [width, height, width, height], 1);
+  const flat = (edge: tf.Tensor) => tf.reshape(edge, [n, 1, width, c]);
+  const upright = (edge: tf.Tensor) => tf.reshape(edge, [n, height, 1, c]);
+  return tf.add(tf.mul(flat(sinX), upright(cosY)), tf.mul(flat(cosX), upright(sinY)));
 }
 
 /** Loads the input layer. */
@@ -80,44 +106,60 @@ export function loadFourierInput(config: StyleGan3Config, weights: TensorSource)
         basis: tf.tensor2d(basis, [2, 2 * channels]),
         phases: tf.tensor3d(weights.read(`${prefix}.phases`).data, [1, 1, channels]),
         mixing: tf.transpose(tf.tensor2d(gained, [channels, channels])) as tf.Tensor2D,
-        x: tf.tensor4d(coordinates(size, samplingRate), [1, 1, size, 1]),
-        y: tf.tensor4d(coordinates(size, samplingRate), [1, size, 1, 1]),
       };
       for (const tensor of Object.values(tensors)) keep(tf.keep(tensor));
       return tensors;
     });
+    const place: FourierInput['place'] = (w, transforms, observe) =>
+      tf.tidy(() => {
+        const [n] = w.shape;
+        const raw = affine.apply(w);
+        observe?.('input.affine_t', raw);
+        const length = tf.sqrt(tf.sum(tf.square(tf.slice2d(raw, [0, 0], [n, 2])), 1, true));
+        const t = tf.div(raw, length) as tf.Tensor2D;
+        const rotation = tf.slice2d(t, [0, 0], [n, 2]);
+        const shift = tf.pad3d(tf.reshape(tf.slice2d(t, [0, 2], [n, 2]), [n, 1, 2]), [
+          [0, 0],
+          [2, 0],
+          [0, 0],
+        ]);
+        const columns = tf.sub(transformColumns(transforms ?? ownTransform, n), shift);
+        const rotated = tf.reshape(tf.matMul(rotation, kept.basis), [n, 2, channels]);
+        const moved = tf.matMul(columns, rotated) as tf.Tensor3D;
+        const row = (index: number) => tf.slice3d(moved, [0, index, 0], [n, 1, channels]);
+        const asMap = (x: tf.Tensor) => tf.reshape(x, [n, 1, 1, channels]);
+        const [fx, fy] = [row(0), row(1)];
+        const magnitude = tf.sqrt(tf.add(tf.square(fx), tf.square(fy)));
+        const excess = tf.div(tf.sub(magnitude, bandwidth), samplingRate / 2 - bandwidth);
+        return {
+          frequencyX: asMap(fx),
+          frequencyY: asMap(fy),
+          phase: asMap(tf.add(row(2), kept.phases)),
+          amplitude: asMap(tf.clipByValue(tf.sub(1, excess), 0, 1)),
+        };
+      });
+    const sample: FourierInput['sample'] = (waves, x, y) =>
+      tf.tidy(() => {
+        const { frequencyX, frequencyY, phase, amplitude } = waves;
+        const [n, width, height] = [phase.shape[0], spanSize(x), spanSize(y)];
+        const across = tf.tensor4d(coordinates(x, size, samplingRate), [1, 1, width, 1]);
+        const down = tf.tensor4d(coordinates(y, size, samplingRate), [1, height, 1, 1]);
+        const alongX = tf.mul(across, frequencyX) as tf.Tensor4D;
+        const alongY = tf.add(tf.mul(down, frequencyY), phase) as tf.Tensor4D;
+        const values = tf.mul(sineOfSums(alongX, alongY), amplitude);
+        const flat = tf.reshape(values, [n * height * width, channels]) as tf.Tensor2D;
+        return tf.reshape(tf.matMul(flat, kept.mixing), [n, height, width, channels]);
+      });
+    const whole: Span = { from: 0, to: size };
     return {
       apply: (w, transforms, observe) =>
         tf.tidy(() => {
-          const [n] = w.shape;
-          const raw = affine.apply(w);
-          observe?.('input.affine_t', raw);
-          const length = tf.sqrt(tf.sum(tf.square(tf.slice2d(raw, [0, 0], [n, 2])), 1, true));
-          const t = tf.div(raw, length) as tf.Tensor2D;
-          const rotation = tf.slice2d(t, [0, 0], [n, 2]);
-          const shift = tf.pad3d(tf.reshape(tf.slice2d(t, [0, 2], [n, 2]), [n, 1, 2]), [
-            [0, 0],
-            [2, 0],
-            [0, 0],
-          ]);
-          const columns = tf.sub(transformColumns(transforms ?? ownTransform, n), shift);
-          const rotated = tf.reshape(tf.matMul(rotation, kept.basis), [n, 2, channels]);
-          const moved = tf.matMul(columns, rotated) as tf.Tensor3D;
-          const row = (index: number) => tf.slice3d(moved, [0, index, 0], [n, 1, channels]);
-          const asMap = (x: tf.Tensor) => tf.reshape(x, [n, 1, 1, channels]) as tf.Tensor4D;
-          const [fx, fy] = [row(0), row(1)];
-          const phase = tf.add(row(2), kept.phases);
-          const magnitude = tf.sqrt(tf.add(tf.square(fx), tf.square(fy)));
-          const excess = tf.div(tf.sub(magnitude, bandwidth), samplingRate / 2 - bandwidth);
-          const amplitude = tf.clipByValue(tf.sub(1, excess), 0, 1);
-          const alongX = tf.mul(kept.x, asMap(fx)) as tf.Tensor4D;
-          const alongY = tf.add(tf.mul(kept.y, asMap(fy)), asMap(phase)) as tf.Tensor4D;
-          const waves = tf.mul(sineOfSums(alongX, alongY), asMap(amplitude));
-          const flat = tf.reshape(waves, [n * size * size, channels]) as tf.Tensor2D;
-          const features = tf.reshape(tf.matMul(flat, kept.mixing), [n, size, size, channels]);
+          const features = sample(place(w, transforms, observe), whole, whole);
           observe?.('layer.input', features);
-          return features as tf.Tensor4D;
+          return features;
         }),
+      place,
+      sample,
     };
   });
 }

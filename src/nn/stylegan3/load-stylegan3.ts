@@ -3,8 +3,11 @@ import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import { loadMapping } from '../stylegan/mapping.ts';
 import type { DrawSettings, MaskNetwork, TensorObserver } from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
+import { wholePicture } from '../stylegan/whole-picture.ts';
 import * as tf from '../tf.ts';
 import { loadFourierInput } from './fourier-input.ts';
+import { openCanvas } from './open-canvas.ts';
+import { planDrawing } from './plan-canvas.ts';
 import { loadSynthesisLayer } from './synthesis-layer.ts';
 import { inverseTransform, type Matrix3 } from './transform.ts';
 
@@ -45,13 +48,20 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
         }
         return tf.mul(x, config.outputScale) as tf.Tensor4D;
       });
+    const draw = (ws: tf.Tensor3D, { transform }: DrawSettings) =>
+      synthesis(ws, inverseTransform(transform));
     return {
       config,
       mapping: mapping.apply,
       truncate: mapping.truncate,
       synthesis,
-      draw: (ws: tf.Tensor3D, { transform }: DrawSettings) =>
-        synthesis(ws, inverseTransform(transform)),
+      draw,
+      openCanvas(ws: tf.Tensor3D, settings: DrawSettings) {
+        const plan = planDrawing(config, settings);
+        if (!plan) return wholePicture({ config, draw }, ws, settings);
+        const transform = inverseTransform(settings.transform);
+        return openCanvas(config, { input, layers }, ws, { transform, plan });
+      },
     };
   });
 }

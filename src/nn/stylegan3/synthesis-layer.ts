@@ -3,17 +3,28 @@ import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../../errors.ts';
 import { prepareFilteredLeakyRelu } from '../ops/filtered-leaky-relu.ts';
 import { type FirFilter, filterOfTensor } from '../ops/fir-filter.ts';
-import { prepareModulatedConvolution } from '../ops/modulated-convolution.ts';
+import { type Modulation, prepareModulatedConvolution } from '../ops/modulated-convolution.ts';
 import { loadFullyConnected } from '../stylegan/fully-connected.ts';
 import type { TensorObserver } from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
+import { type LayerWindow, trainingWindow } from './layer-window.ts';
 import { designLowpass } from './lowpass-filter.ts';
+
+/** A layer prepared for windows of one shape, wherever they lie. */
+export interface PreparedWindow {
+  /** What the window reads, `[N, H, W, inChannels]`, to `[N, H', W', outChannels]`. */
+  apply(x: tf.Tensor4D, modulation: Modulation): tf.Tensor4D;
+  dispose(): void;
+}
 
 /** One layer of the synthesis network (spec A.6). */
 export interface SynthesisLayer {
   /** `[N, inSize, inSize, inChannels]` and w `[N, wDim]` to `[N, outSize, outSize, outChannels]`. */
   apply(x: tf.Tensor4D, w: tf.Tensor2D, observe?: TensorObserver): tf.Tensor4D;
+  /** What w `[N, wDim]` does to the layer at every place. */
+  modulate(w: tf.Tensor2D, observe?: TensorObserver): Modulation;
+  prepare(window: LayerWindow): PreparedWindow;
   dispose(): void;
 }
 
@@ -67,29 +78,45 @@ export function loadSynthesisLayer(
       }),
     );
     const bias = keep(tf.keep(tf.tensor1d(weights.read(`${prefix}.bias`).data)));
-    const mapSize = layer.inSize + convKernel - 1;
-    const activation = keep(
-      prepareFilteredLeakyRelu([mapSize, mapSize], {
-        up: layer.upFactor,
-        down: layer.downFactor,
-        padding: layer.padding,
-        upFilter: layerFilter(layer, 'up', weights),
-        downFilter: layerFilter(layer, 'down', weights),
-        gain: isTorgb ? 1 : Math.SQRT2,
-        slope: isTorgb ? 1 : 0.2,
-        clamp: layer.convClamp,
-      }),
-    );
+    const shape = {
+      up: layer.upFactor,
+      down: layer.downFactor,
+      upFilter: layerFilter(layer, 'up', weights),
+      downFilter: layerFilter(layer, 'down', weights),
+      gain: isTorgb ? 1 : Math.SQRT2,
+      slope: isTorgb ? 1 : 0.2,
+      clamp: layer.convClamp,
+    };
+    const prepare: SynthesisLayer['prepare'] = ({ x: across, y }) => {
+      const activation = prepareFilteredLeakyRelu([y.convolved, across.convolved], {
+        ...shape,
+        padding: [...across.padding, ...y.padding],
+      });
+      return {
+        apply: (x, modulation) =>
+          tf.tidy(() => {
+            const convolved = convolution.convolve(x, modulation, [y.border, across.border]);
+            return activation.apply(tf.add(convolved, bias));
+          }),
+        dispose: activation.dispose,
+      };
+    };
+    const modulate: SynthesisLayer['modulate'] = (w, observe) =>
+      tf.tidy(() => {
+        const styles = affine.apply(w);
+        observe?.(`styles.${layer.name}`, styles);
+        return { ...convolution.modulate(styles) };
+      });
+    const whole = keep(prepare(trainingWindow(layer)));
     return {
       apply: (x, w, observe) =>
         tf.tidy(() => {
-          const styles = affine.apply(w);
-          observe?.(`styles.${layer.name}`, styles);
-          const biased = tf.add(convolution.apply(x, styles), bias) as tf.Tensor4D;
-          const result = activation.apply(biased);
+          const result = whole.apply(x, modulate(w, observe));
           observe?.(`layer.${layer.name}`, result);
           return result;
         }),
+      modulate,
+      prepare,
     };
   });
 }

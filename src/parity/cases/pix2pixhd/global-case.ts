@@ -8,8 +8,9 @@ import {
 import type { Network } from '../../../nn/pix2pixhd/network-module.ts';
 import { runNetwork } from '../../../nn/pix2pixhd/run-network.ts';
 import * as tf from '../../../nn/tf.ts';
-import type { CaseReport, Tolerance } from '../../case-report.ts';
+import type { CaseReport } from '../../case-report.ts';
 import type { GoldenCase } from '../../golden-case.ts';
+import { compareOutput, inputOf, planesLike } from './network-tensors.ts';
 
 const OUTPUT = { atol: 5e-5 };
 const ACTIVATION = { atol: 1e-4, rtol: 1e-4 };
@@ -34,38 +35,11 @@ function shapeOf(config: GlobalConfig): GlobalGeneratorShape {
   };
 }
 
-/** A golden `[N, C, H, W]` input as `[N, H, W, C]`. */
-function inputOf(golden: GoldenCase, name: string): tf.Tensor4D {
-  const { shape, data } = golden.input(name);
-  const planes = shape as [number, number, number, number];
-  return tf.tidy(() => tf.transpose(tf.tensor4d(Float32Array.from(data), planes), [0, 2, 3, 1]));
-}
-
-/** The golden's channels (activations may be cut to the first three) in its own order. */
-function planesLike(golden: GoldenCase, name: string, output: tf.Tensor4D): tf.Tensor4D {
-  const channels = golden.peek(name).shape[1];
-  return tf.tidy(() =>
-    tf.transpose(tf.slice(output, [0, 0, 0, 0], [-1, -1, -1, channels]), [0, 3, 1, 2]),
-  );
-}
-
-async function compareOutput(
-  golden: GoldenCase,
-  report: CaseReport,
-  name: string,
-  output: tf.Tensor4D,
-  tolerance: Tolerance,
-): Promise<void> {
-  const planes = planesLike(golden, name, output);
-  report.compare(name, await readTensor(planes), tolerance);
-  planes.dispose();
-}
-
 async function checkNetwork(network: Network, golden: GoldenCase, report: CaseReport) {
   const x = inputOf(golden, 'x');
   const kept = new Map<string, tf.Tensor4D>();
-  const y = runNetwork(network, x, ({ index }, output) => {
-    const name = `act.${index}`;
+  const y = runNetwork(network, x, ({ name: module }, output) => {
+    const name = module.replace('model', 'act');
     if (golden.has(name)) kept.set(name, planesLike(golden, name, output));
   });
   for (const [name, planes] of kept) report.compare(name, await readTensor(planes), ACTIVATION);

@@ -4,7 +4,7 @@ import {
   type Pix2PixHdCheckpoint,
 } from '../../../checkpoints/pix2pixhd-checkpoint.ts';
 import type { FloatImage } from '../../../imaging/image.ts';
-import { instanceEdges, normaliseRgb, paintFeatures } from '../../../nn/pix2pixhd/input-maps.ts';
+import { instanceEdges, normaliseImage, paintFeatures } from '../../../nn/pix2pixhd/input-maps.ts';
 import { loadPix2PixHd, type Pix2PixHd } from '../../../nn/pix2pixhd/load-pix2pixhd.ts';
 import { renderImage, toPixels } from '../../../nn/pix2pixhd/render-image.ts';
 import { featuresOfClusters } from '../../../nn/pix2pixhd/style-clusters.ts';
@@ -85,7 +85,7 @@ export async function runSpotsCase(golden: GoldenCase, report: CaseReport): Prom
     for (let index = 0; golden.has(`infer${index}.point_mask`); index++) {
       const run = `infer${index}`;
       const labels = greyImageOf(golden.input(`${run}.point_mask`));
-      report.compare(`${run}.input`, planesOfImage(normaliseRgb(labels), 1), EXACT);
+      report.compare(`${run}.input`, planesOfImage(normaliseImage(labels, 3), 1), EXACT);
       const fake = await renderImage(model, { labels, instances: null, features: null });
       compareFake(golden, report, run, fake);
     }

@@ -1,10 +1,8 @@
 import { bytesSource } from '../../../checkpoints/byte-source.ts';
-import { readSafetensors } from '../../../checkpoints/safetensors.ts';
 import { readStyleClusters } from '../../../checkpoints/style-clusters.ts';
 import type { TensorSource } from '../../../checkpoints/tensor-source.ts';
 import { openStateDict } from '../../../checkpoints/torch/state-dict.ts';
 import { torchTensorSource } from '../../../checkpoints/torch/tensor-map.ts';
-import { CytoForgeError } from '../../../errors.ts';
 import type { ByteImage, FloatImage, InstanceMap } from '../../../imaging/image.ts';
 import { featureRows } from '../../../nn/pix2pixhd/feature-rows.ts';
 import { generatorInput } from '../../../nn/pix2pixhd/generator-input.ts';
@@ -23,6 +21,7 @@ import type { CaseReport } from '../../case-report.ts';
 import type { GoldenCase } from '../../golden-case.ts';
 import { greyImageOf, imageOfPlanes, instanceMapOf, planesOfImage } from './layout.ts';
 import { configOfOptions, type ModelOptions } from './options.ts';
+import { readNetwork } from './read-network.ts';
 
 const EXACT = { atol: 0 };
 const FEATURES = { atol: 2e-5 };
@@ -45,23 +44,6 @@ interface ModelInputs {
   labels: ByteImage;
   instances: InstanceMap;
   image: FloatImage;
-}
-
-async function readNetwork(
-  golden: GoldenCase,
-  file: string,
-  prefix: string,
-): Promise<TensorSource> {
-  const tensors = readSafetensors(bytesSource(file, await golden.folder.read(file)));
-  return {
-    names: () => [...tensors.keys()].map((name) => prefix + name),
-    has: (name) => name.startsWith(prefix) && tensors.has(name.slice(prefix.length)),
-    read(name) {
-      const tensor = tensors.get(name.slice(prefix.length));
-      if (!tensor) throw new CytoForgeError('missing-tensor', `${file} has no ${name}.`);
-      return { shape: tensor.shape, data: Float32Array.from(tensor.data) };
-    },
-  };
 }
 
 function joinSources(generator: TensorSource, encoder: TensorSource): TensorSource {

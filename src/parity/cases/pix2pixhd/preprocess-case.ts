@@ -1,6 +1,6 @@
 import type { ByteImage } from '../../../imaging/image.ts';
 import { type Resampling, resizePillow } from '../../../imaging/pillow-resize.ts';
-import { normaliseRgb } from '../../../nn/pix2pixhd/input-maps.ts';
+import { normaliseImage } from '../../../nn/pix2pixhd/input-maps.ts';
 import {
   type Preprocessing,
   parseResizeOrCrop,
@@ -57,7 +57,7 @@ export async function runPreprocessCase(golden: GoldenCase, report: CaseReport):
     const name = `case${String(one.index).padStart(3, '0')}`;
     const options = preprocessingOf(one);
     const image = preprocessImage(rgbOf(golden, one.src), options);
-    report.compare(`${name}.image`, planesOfImage(normaliseRgb(image)), EXACT);
+    report.compare(`${name}.image`, planesOfImage(normaliseImage(image, 3)), EXACT);
     const labels = greyImageOf(golden.input(`${one.src}.label_u8`));
     report.compare(`${name}.label`, preprocessImage(labels, options, 'nearest').data, EXACT);
     const instances = instanceMapOf(golden.input(`${one.src}.inst_i32`));

@@ -1,0 +1,34 @@
+import { LARGEST_SIDE } from './parse-recipe.ts';
+import type { CanvasRecipe, SampleRecipe } from './recipe.ts';
+
+/** What a change of canvas changes. */
+type CanvasAndSize = Pick<SampleRecipe, 'canvas' | 'size'>;
+
+/** The pixels that a generator draws for a recipe. */
+export function canvasOf({ canvas }: Pick<SampleRecipe, 'canvas'>, side: number): CanvasRecipe {
+  return canvas ?? { width: side, height: side };
+}
+
+/**
+ * Another canvas with a size to match, so that cells keep theirs: the sample has as many pixels per pixel of the
+ * generator as before.
+ * @param canvas null, or as large as the training size, for that
+ * @param side the generator's training size
+ */
+export function resizeCanvas(
+  before: CanvasAndSize,
+  canvas: CanvasRecipe | null,
+  side: number,
+): CanvasAndSize {
+  const [from, to] = [canvasOf(before, side), canvas ?? { width: side, height: side }];
+  const scaled = (pixels: number, ratio: number) =>
+    Math.min(LARGEST_SIDE, Math.max(1, Math.round(pixels * ratio)));
+  return {
+    canvas: to.width === side && to.height === side ? null : to,
+    size: {
+      ...before.size,
+      width: scaled(before.size.width, to.width / from.width),
+      height: scaled(before.size.height, to.height / from.height),
+    },
+  };
+}
