@@ -206,6 +206,30 @@ test('a browser that cannot encode gives the frames, and says so', async ({ page
   await expect(page.getByRole('radio', { name: 'MP4' })).toHaveCount(0);
 });
 
+test('a blend of a link is drawn, alike on WebGPU, until another seed is chosen', async ({
+  page,
+}) => {
+  await openStudio(page, '#image-model=none&seed=5&seeds=5&size=64x64&blend=5:0.5,6:0.5&mix=7:0.1');
+  await expect(page.getByTestId('blend')).toContainText('Blend of 2 seeds');
+  const wasm = await viewPixels(page, 'left');
+  await page.getByTestId('device-chip').click();
+  await page.getByTestId('backend-webgpu').click();
+  await expect(page.getByTestId('device-chip')).toHaveAttribute('data-backend', 'webgpu', {
+    timeout: 120_000,
+  });
+  await typeValue(page, 'smallest-value', '1');
+  await expect(page.getByTestId('sample-status')).toHaveAttribute('data-seed', '5');
+  const webgpu = await viewPixels(page, 'left');
+  const white = wasm.rgba.filter((level, at) => at % 4 === 0 && level === 255).length;
+  expect(white).toBeGreaterThan(200);
+  // A level beside the threshold may fall to the other side of it.
+  expect(meanDifference(webgpu.rgba, wasm.rgba)).toBeLessThan(1);
+
+  await typeValue(page, 'seed-input', '6');
+  await expect(page.getByTestId('blend')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/blend=/);
+});
+
 test('w are saved for the sample and for pinned seeds', async ({ page }) => {
   await openStudio(page, `${SMALL}&pinned=4-6`);
   const shapeOf = (zip: Uint8Array) => {
