@@ -23,12 +23,13 @@ function parseSeed(digits: string): number {
 }
 
 /**
- * Seeds of a text such as `1-100,205`, in the order they are written; a seed written twice is kept once.
+ * Seeds of a text such as `1-100,205`, in the order they are written and as often, as the keyframes of a video are
+ * (`gen_video.py` keeps repeats).
  * @throws CytoForgeError `bad-option` when the text is no list of ranges, a seed is above 2^32 - 1, a range
  * runs backwards, or there are more than 100,000 seeds.
  */
-export function parseSeedRanges(text: string): number[] {
-  const seeds = new Set<number>();
+export function parseKeyframes(text: string): number[] {
+  const seeds: number[] = [];
   for (const part of text.split(',')) {
     const match = PART.exec(part.trim());
     if (!match) throw refuse(part.trim() || 'nothing', 'a number or a range');
@@ -36,10 +37,18 @@ export function parseSeedRanges(text: string): number[] {
     const to = match[2] === undefined ? from : parseSeed(match[2]);
     if (to < from) throw refuse(`${from}-${to}`, 'a range that runs upwards');
     if (to - from >= MOST_SEEDS) throw refuse(`${to - from + 1} seeds`, `at most ${MOST_SEEDS}`);
-    for (let seed = from; seed <= to; seed++) seeds.add(seed);
-    if (seeds.size > MOST_SEEDS) throw refuse(`${seeds.size} seeds`, `at most ${MOST_SEEDS}`);
+    for (let seed = from; seed <= to; seed++) seeds.push(seed);
+    if (seeds.length > MOST_SEEDS) throw refuse(`${seeds.length} seeds`, `at most ${MOST_SEEDS}`);
   }
-  return [...seeds];
+  return seeds;
+}
+
+/**
+ * The same, with a seed that is written twice kept once.
+ * @throws CytoForgeError as `parseKeyframes`.
+ */
+export function parseSeedRanges(text: string): number[] {
+  return [...new Set(parseKeyframes(text))];
 }
 
 /** The shortest text that `parseSeedRanges` reads back as the same seeds in the same order. */
