@@ -11,7 +11,7 @@ import {
 import { largestDifference } from './reading/dataset-zip.ts';
 
 /** The mask model's own pixels, so that a view shows one for one what was drawn. */
-const OWN_PIXELS = '#seed=5&seeds=1-4&size=64x64&left=mask';
+const OWN_PIXELS = '#seed=5&seeds=1-4&size=64x64&smallest=0&split=components&left=mask';
 
 async function chooseCanvas(page: Page, name: string): Promise<void> {
   await page.getByTestId('canvas').getByRole('radio', { name, exact: true }).click();
