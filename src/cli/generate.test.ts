@@ -10,11 +10,13 @@ import {
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
 import { writeTorchZip } from '../checkpoints/torch/write-torch.ts';
+import { npyOfRows } from '../checkpoints/write-style-clusters.ts';
 import { decodePng } from '../imaging/decode-png.ts';
 import { madeUpWeights, TINY_CONFIG } from '../nn/pix2pixhd/fixtures/tiny-model.ts';
 import { registerGenerate } from './generate.ts';
@@ -105,6 +107,32 @@ describe('cytoforge generate', () => {
     expect(readdirSync(folder).filter((name) => /part|segments/.test(name))).toEqual([]);
   });
 
+  it('paints with the styles of an image, and from its manifest again to the byte', async () => {
+    const nuclei = new URL('../pipeline/fixtures/nuclei/', import.meta.url);
+    const file = (name: string) => fileURLToPath(new URL(`dsb_10328b822b${name}.png`, nuclei));
+    const line = ['generate', '--seeds', '3', ...small, '--style-cluster', '22'];
+    const styles = ['--style-image', file(''), '--style-instances', file('_instances')];
+    const made = await run(...line, ...styles, '--out', at('styled'));
+    expect(made).toMatchObject({ status: 0, stderr: '' });
+    const manifest = JSON.parse(readFileSync(at('styled/dataset.json'), 'utf8'));
+    const { style } = manifest.samples[0].recipe;
+    expect(style).toMatchObject({ cluster: 22, palette: { name: 'dsb_10328b822b.png' } });
+    expect(style.palette.centres['1']).toHaveLength(23);
+    await run('generate', '--recipe', at('styled/dataset.json'), '--out', at('styled-again'));
+    const image = (set: string) => readFileSync(at(`${set}/images/000000.png`));
+    expect(image('styled-again')).toEqual(image('styled'));
+
+    const clusters = new Map([
+      ['0', [[0, 0, 0]]],
+      ['1', [[0.5, 0.5, 0.5]]],
+    ] as const);
+    const rows = new Map([...clusters].map(([label, of]) => [Number(label), of]));
+    writeFileSync(at('flat.npy'), npyOfRows(rows, 3));
+    const flat = [...line.slice(0, -1), '0', '--styles', at('flat.npy'), '--out', at('flat')];
+    expect(await run(...flat)).toMatchObject({ status: 0, stderr: '' });
+    expect(image('flat')).not.toEqual(image('styled'));
+  });
+
   it('renders with a local enhancer from its folder, and says that it crops', async () => {
     const config = { ...TINY_CONFIG, netG: 'local' as const, encoder: null };
     await writeCheckpoint(
@@ -154,6 +182,7 @@ describe('cytoforge generate', () => {
   });
 
   writeFileSync(at('broken.json'), '{');
+  writeFileSync(at('narrow.npy'), npyOfRows(new Map([[1, [[1, 2]]]]), 2));
   writeFileSync(at('future.json'), '{"version":9}');
   it.each([
     [2, ['generate', '--seeds', '1'], "required option '--out <path>' not specified"],
@@ -170,6 +199,22 @@ describe('cytoforge generate', () => {
     [1, ['generate', '--out', at('x.zip'), '--seeds', '1', '--size', '16000'], 'more memory'],
     [1, ['generate', '--out', at('x.zip'), '--recipe', at('broken.json')], 'broken.json'],
     [1, ['generate', '--out', at('x.zip'), '--recipe', at('future.json')], 'version 9'],
+    [2, ['generate', '--out', at('x.zip'), '--seeds', '1', '--style-instances', 'a'], 'with it'],
+    [
+      2,
+      ['generate', '--out', at('x.zip'), '--seeds', '1', '--styles', 'a', '--style-image', 'b'],
+      'one of them',
+    ],
+    [
+      1,
+      ['generate', '--out', at('x.zip'), '--seeds', '1', '--style-image', at('none.png')],
+      'none.png',
+    ],
+    [
+      1,
+      ['generate', '--out', at('x.zip'), '--seeds', '1', '--styles', at('narrow.npy')],
+      '3 features',
+    ],
     [1, ['generate', '--out', at('no/such/x.zip'), '--seeds', '1'], 'could not be written'],
   ])('ends with status %i and one line: %j', async (expected, args, message) => {
     const { status, stdout, stderr } = await run(...args);

@@ -27,10 +27,16 @@ import {
 } from './recipe-options.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
 import { latentsTarget, saveLatents } from './save-latents.ts';
+import {
+  addStyleOptions,
+  hasStyleOptions,
+  type StyleOptions,
+  withStyles,
+} from './style-options.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { type DatasetTarget, datasetTarget } from './write-dataset.ts';
 
-interface GenerateOptions extends RecipeOptions {
+interface GenerateOptions extends RecipeOptions, StyleOptions {
   maskModel?: string;
   imageModel?: string;
   seeds?: string;
@@ -46,7 +52,7 @@ const NOTHING_MADE = 'Interrupted before the first sample; nothing was written.'
 async function recipesOf(options: GenerateOptions, models: Models): Promise<SampleRecipe[]> {
   const file = options.recipe === undefined ? null : await readRecipeFile(options.recipe);
   if (file?.kind === 'dataset') {
-    if (options.seeds !== undefined || hasRecipeOptions(options)) {
+    if (options.seeds !== undefined || hasRecipeOptions(options) || hasStyleOptions(options)) {
       throw new CytoForgeError('bad-option', 'A data set is made again as it is.', {
         found: 'options that change its samples',
         expected: '--recipe without seeds and settings',
@@ -82,11 +88,12 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   const target = await datasetTarget(options.out);
   const latentsPath = options.saveW === undefined ? null : latentsTarget(options.saveW);
   const models = await openModels(options);
-  const recipes = await recipesOf(options, models);
+  const plain = await recipesOf(options, models);
   const service = createGenerationService({ memoryLimit: totalmem() });
   await service.start(options.backend);
   const used = [models.mask, ...(models.image ? [models.image] : [])];
   for (const bundle of used) await service.load(bundle);
+  const recipes = await withStyles(plain, options, models.image?.manifest ?? null, service, stop);
 
   const segments = `${target.path}.segments`;
   const progress = progressLine(recipes.length);
@@ -134,7 +141,7 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
 
 /** Adds `cytoforge generate`. */
 export function registerGenerate(program: Command): void {
-  program
+  const command = program
     .command('generate')
     .description('make a data set of masks, labels and images from seeds')
     .option('--mask-model <path>', 'StyleGAN bundle or .pkl (default: the demo model)')
@@ -173,4 +180,5 @@ export function registerGenerate(program: Command): void {
     .action(async (options: GenerateOptions) => {
       process.exitCode = await untilInterrupted((stop) => generate(options, stop));
     });
+  addStyleOptions(command);
 }

@@ -14,3 +14,9 @@ export function ioError(path: string, cause: unknown): unknown {
     cause,
   );
 }
+
+/** A file or folder that cannot be read, as one of ours. */
+export function readError(path: string, cause: unknown): CytoForgeError {
+  const found = cause instanceof Error ? cause.message : String(cause);
+  return new CytoForgeError('io', 'A file could not be read.', { where: path, found }, cause);
+}

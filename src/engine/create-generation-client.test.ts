@@ -47,6 +47,18 @@ function setUp(
       },
       makeLatents: async ({ seed }) => ({ numWs: 1, wDim: 1, data: Float32Array.of(seed) }),
       makeMaskOfLatents: async (recipe) => testSample(recipe).rawMask,
+      async encodeStyles({ image }, signal) {
+        log.push(`${life} encode ${image.name}`);
+        await new Promise((_, reject) => signal?.addEventListener('abort', reject));
+        throw new Error('the signal did not come');
+      },
+      async renderMaps() {
+        throw new Error('not asked for here');
+      },
+      async clusterStyles(styles) {
+        if (life === 1) return failWith('worker-crashed');
+        return { 1: styles.map(({ feature }) => feature) };
+      },
       async memory() {
         return { tensors: 0, bytes: 0, bytesOnGpu: null };
       },
@@ -70,6 +82,31 @@ const failWith = (code: ErrorCode) => Promise.reject(new CytoForgeError(code, co
 const view = { priority: 'view' } as const;
 
 describe('createGenerationClient', () => {
+  it('withdraws an encoding that waits, and hands the signal to one that runs', async () => {
+    const { client, log } = setUp(async (_, recipe) => testSample(recipe));
+    const request = (name: string) => ({
+      imageModel: { name: 'cells', sha256: MASK_HASH },
+      image: { name, bytes: new Uint8Array() },
+      instances: null,
+      labels: null,
+      crop: null,
+    });
+    const stop = new AbortController();
+    const options = { priority: 'visible', signal: stop.signal } as const;
+    const pending = ['a', 'b'].map((name) => client.encodeStyles(request(name), options));
+    const rejected = Promise.all(pending.map((one) => expect(one).rejects.toBeDefined()));
+    while (!log.includes('1 encode a')) await new Promise((resolve) => setTimeout(resolve));
+    stop.abort();
+    await rejected;
+    expect(log).not.toContain('1 encode b');
+  });
+
+  it('clusters once more in a new worker', async () => {
+    const { client } = setUp(async (_, recipe) => testSample(recipe));
+    const styles = [{ id: 1, label: 1, area: 1, share: 1, feature: [0.5] }];
+    expect(await client.clusterStyles(styles, {}, view)).toEqual({ 1: [[0.5]] });
+  });
+
   it.each(['device-lost', 'gpu-error', 'worker-crashed'] as const)(
     'starts a new worker after %s, loads the models again and repeats the request',
     async (code) => {

@@ -180,6 +180,27 @@ export function createGenerationClient(
         () => ask(({ link }) => link.call((service) => service.makeLatents(recipe)), signal),
         signal,
       ),
+    encodeStyles: (request, { priority, signal }) =>
+      queue.add(
+        priority,
+        () =>
+          ask(
+            ({ link }) =>
+              link.call((service, forwarded) => service.encodeStyles(request, forwarded), signal),
+            signal,
+          ),
+        signal,
+      ),
+    clusterStyles: (styles, clusters, { priority, signal }) =>
+      queue.add(
+        priority,
+        () =>
+          ask(
+            ({ link }) => link.call((service) => service.clusterStyles(styles, clusters)),
+            signal,
+          ),
+        signal,
+      ),
     async memory() {
       if (!session) throw refusal ?? cancelledError();
       return session.link.call((service) => service.memory());

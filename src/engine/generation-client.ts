@@ -1,4 +1,7 @@
+import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { ByteImage } from '../imaging/image.ts';
+import type { ClusterOptions } from '../pipeline/cluster-styles.ts';
+import type { EncodedImage, EncodeRequest, InstanceStyle } from '../pipeline/encode-styles.ts';
 import type {
   BackendChoice,
   BackendInfo,
@@ -33,6 +36,12 @@ export interface GenerationClient {
   makeSample(recipe: SampleRecipe, options: RequestOptions): Promise<SamplePixels>;
   /** The w of a recipe, after blend, mix and truncation. */
   makeLatents(recipe: SampleRecipe, options: RequestOptions): Promise<Latents>;
+  encodeStyles(request: EncodeRequest, options: RequestOptions): Promise<EncodedImage>;
+  clusterStyles(
+    styles: InstanceStyle[],
+    clusters: ClusterOptions,
+    options: RequestOptions,
+  ): Promise<StyleClusters>;
   memory(): Promise<MemoryInfo>;
   /** Calls back on restarts; returns what ends that. */
   watch(listener: (event: WorkerEvent) => void): () => void;

@@ -1,6 +1,7 @@
 import { decode, hasPngSignature, type DecodedPng as RawPng } from 'fast-png';
 import { badImage } from './bad-image.ts';
 import type { ByteImage, LabelImage } from './image.ts';
+import { type DepthOfLevels, levelsToBytes } from './levels-to-bytes.ts';
 import { unpackLevels } from './unpack-levels.ts';
 
 /** What was changed to make 8-bit grey or RGB of a PNG. */
@@ -45,7 +46,11 @@ function checkHeader(bytes: Uint8Array, name: string): void {
   }
 }
 
-function decodeRaw(bytes: Uint8Array, name: string): RawPng {
+/**
+ * The levels of a PNG as they are in the file.
+ * @throws CytoForgeError `bad-image` for what is no PNG, is damaged or is larger than 16384 a side.
+ */
+export function decodeRaw(bytes: Uint8Array, name: string): RawPng {
   checkHeader(bytes, name);
   try {
     return decode(bytes, { checkCrc: true });
@@ -91,11 +96,11 @@ function withoutAlpha(image: ByteImage, notices: PngNotice[]): ByteImage {
 }
 
 /** Levels as bytes over the whole of 0 to 255, whatever their depth. */
-function toBytes(raw: RawPng, notices: PngNotice[]): Uint8Array {
+function toBytes(raw: RawPng, depth: DepthOfLevels, notices: PngNotice[]): Uint8Array {
   if (raw.depth === 8) return Uint8Array.from(raw.data);
   if (raw.depth === 16) {
     notices.push('scaled-from-16-bit');
-    return Uint8Array.from(raw.data, (level) => Math.round(level / 257));
+    return levelsToBytes(raw.data, depth);
   }
   notices.push('scaled-from-few-bits');
   const scale = 255 / (2 ** raw.depth - 1);
@@ -106,9 +111,14 @@ function toBytes(raw: RawPng, notices: PngNotice[]): Uint8Array {
  * Reads a PNG as 8-bit grey or RGB. 16-bit levels, few-bit levels, palettes and alpha are converted, and the
  * notices say so.
  * @param name The file's name, for messages.
+ * @param depth How 16-bit levels are scaled.
  * @throws CytoForgeError `bad-image` for what is no PNG, is damaged or is larger than 16384 a side.
  */
-export function decodePng(bytes: Uint8Array, name = 'image'): ReadPng {
+export function decodePng(
+  bytes: Uint8Array,
+  name = 'image',
+  depth: DepthOfLevels = 'of-file',
+): ReadPng {
   const raw = decodeRaw(bytes, name);
   const { width, height } = raw;
   const notices: PngNotice[] = [];
@@ -120,7 +130,7 @@ export function decodePng(bytes: Uint8Array, name = 'image'): ReadPng {
     channels = raw.palette[0]?.length ?? 0;
     data = expandPalette(indices, raw.palette, name);
   } else {
-    data = toBytes(raw, notices);
+    data = toBytes(raw, depth, notices);
   }
   const image = { width, height, channels: channels as ByteImage['channels'], data };
   if (channels === 1 || channels === 3) return { image, notices };

@@ -1,33 +1,39 @@
+import { firstChannel } from '../imaging/first-channel.ts';
 import type { ByteImage, FloatImage } from '../imaging/image.ts';
-import { backendMemory } from '../nn/backend/backend-memory.ts';
+import { backendMemory, bytesWithCopies } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
-import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
+import {
+  estimateEncodeBytes,
+  estimateRenderBytes,
+  generatorBytes,
+} from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 import { drawFromLatents, drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
 import { drawLatents } from '../nn/stylegan/latents.ts';
 import { checkCanvas } from './check-canvas.ts';
 import { checkRecipe } from './check-recipe.ts';
+import { clusterStyles } from './cluster-styles.ts';
 import { drawRequest } from './draw-request.ts';
+import { encodeStyles } from './encode-styles.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import type { BackendInfo, GenerationService } from './generation-service.ts';
 import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
 import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
+import { renderMaps } from './render-maps.ts';
 
-/** What the WASM backend's memory can grow to. */
-const WASM_MEMORY = 4_294_901_760;
+/**
+ * What the WASM backend's memory can grow to, less a tenth that is lost between large maps (measured with pix2pixHD's
+ * official generator at 1024 × 1024 pixels).
+ */
+const WASM_MEMORY = 0.9 * 4_294_901_760;
 
 /** Where the service runs. */
 export interface GenerationOptions {
   wasmPaths?: BackendOptions['wasmPaths'];
   /** Bytes the networks may use, where the place knows that. */
   memoryLimit?: number;
-}
-
-function firstChannel({ width, height, channels, data }: FloatImage): FloatImage {
-  const first = Float32Array.from({ length: width * height }, (_, at) => data[at * channels]);
-  return { width, height, channels: 1, data: first };
 }
 
 /** As the original saves images: RGB where there are three channels, else the first one as grey. */
@@ -62,9 +68,14 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     return backend === 'wasm' ? Math.min(limit, WASM_MEMORY) : limit;
   }
 
+  /** What the loaded models take, with what the backend keeps for them. */
+  function heldBytes(): number {
+    return bytesWithCopies(backendMemory().bytes, backend);
+  }
+
   /** What is left for maps; a canvas is cut into tiles that fit. */
   function freeMemory(): number {
-    return memoryLimit() - backendMemory().bytes;
+    return memoryLimit() - heldBytes();
   }
 
   function checkDraw({ manifest }: MaskModel, recipe: SampleRecipe): void {
@@ -72,12 +83,21 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     const memory = freeMemory();
     const needed = estimateDrawBytes(manifest, { canvas: recipe.canvas, memory });
     const hint = 'Choose a smaller mask model or canvas, or another backend.';
-    checkMemory(backendMemory().bytes + needed, memoryLimit(), hint);
+    checkMemory(heldBytes() + needed, memoryLimit(), hint);
   }
 
-  function checkRender({ manifest }: ImageModel, { width, height }: SizeRecipe): void {
+  function checkRender(
+    { manifest }: ImageModel,
+    { width, height }: Pick<SizeRecipe, 'width' | 'height'>,
+  ): void {
     const needed = estimateRenderBytes(manifest.config, width, height, backend ?? undefined);
-    checkMemory(needed, memoryLimit(), 'Choose a smaller size or another backend.');
+    const own = bytesWithCopies(generatorBytes(manifest.config), backend);
+    const others = Math.max(0, heldBytes() - own);
+    checkMemory(others + needed, memoryLimit(), 'Choose a smaller size or another backend.');
+  }
+
+  function checkEncode(needed: number): void {
+    checkMemory(heldBytes() + needed, memoryLimit(), 'Use a smaller image or a part of it.');
   }
 
   function networksOf(recipe: SampleRecipe): SampleNetworks {
@@ -136,6 +156,24 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
         const settings = drawRequest(recipe, model.manifest.config, freeMemory());
         return toGreyLevels(await drawFromLatents(model.network, data, settings));
       }),
+    encodeStyles: (request, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        const { manifest, network } = shelf.imageModel(request.imageModel);
+        return encodeStyles(request, manifest, network, checkEncode, signal);
+      }),
+    renderMaps: (imageModel, request, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        const model = shelf.imageModel(imageModel);
+        checkRender(model, request.labels);
+        if (request.styles.kind === 'image') {
+          const { width, height } = request.labels;
+          checkEncode(estimateEncodeBytes(model.manifest.config, width, height));
+        }
+        return renderMaps(request, model.network, signal);
+      }),
+    clusterStyles: async (styles, clusterOptions) => clusterStyles(styles, clusterOptions),
     memory: async () => backendMemory(),
   };
 }

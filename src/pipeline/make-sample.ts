@@ -8,6 +8,7 @@ import { makeTruth } from './make-truth.ts';
 import type { SampleRecipe } from './recipe.ts';
 import { renderRequest } from './render-request.ts';
 import type { SamplePixels } from './sample.ts';
+import { clustersOfStyle } from './style-palette.ts';
 
 /** The two networks of a recipe, as the stages need them. */
 export interface SampleNetworks {
@@ -56,7 +57,8 @@ export async function makeSample(
   const ids = truth.instances.map(({ id }) => id);
   const manifest = networks.image?.manifest;
   const classes = manifest && labelClasses(manifest);
-  const styles = chooseStyles(recipe.style, ids, manifest?.styleClusters, classes);
+  const clusters = manifest && clustersOfStyle(recipe.style, manifest);
+  const styles = chooseStyles(recipe.style, ids, clusters, classes);
   let image: ByteImage | null = null;
   if (networks.image) {
     const request = renderRequest(networks.image.manifest.config, truth, styles, classes);

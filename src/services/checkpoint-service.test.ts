@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import { bytesSource } from '../checkpoints/byte-source.ts';
 import { memoryBundleStore } from './bundle-store.ts';
 import {
@@ -28,6 +29,7 @@ function blobOf(bytes: Uint8Array): Blob {
 
 const read = (name: string) => new Uint8Array(readFileSync(new URL(name, FOLDER)));
 const bundle = () => FILES.map((name) => ({ name: `nuclei/${name}`, blob: blobOf(read(name)) }));
+const bytesOf = async (shard: Shard) => new Uint8Array(await new Response(shard).arrayBuffer());
 const listener = (progress: ImportProgress) => heard.push(progress);
 
 beforeEach(() => {
@@ -49,7 +51,7 @@ describe('createCheckpointService', () => {
     ]);
     expect(heard.at(-1)).toMatchObject({ id: 'import-1', status: 'done', progress: 1 });
     const { shards } = await service.read(weightsSha256);
-    expect(new Uint8Array(shards[0])).toEqual(read(FILES[1]));
+    expect(await bytesOf(shards[0])).toEqual(read(FILES[1]));
     expect(await service.list()).toHaveLength(1);
     await service.remove(weightsSha256);
     expect(await store.list()).toEqual([]);

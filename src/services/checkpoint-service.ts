@@ -37,7 +37,7 @@ export interface CheckpointService {
   list(): Promise<StoredModel[]>;
   /** Whether the browser keeps the models, or the page only as long as it is open. */
   place(): Promise<BundleStore['place']>;
-  /** @throws CytoForgeError `io` when it is not there any more. */
+  /** A stored model, its shards as files. @throws CytoForgeError `io` when it is not there any more. */
   read(sha256: string): Promise<BundleData>;
   remove(sha256: string): Promise<void>;
   /**
@@ -96,8 +96,7 @@ export function createCheckpointService(
           hint: 'The browser may have cleared its storage; drop the files again.',
         });
       }
-      const buffers = await Promise.all(present.map((shard) => shard.arrayBuffer()));
-      return { manifest: found.manifest, shards: buffers };
+      return { manifest: found.manifest, shards: present };
     },
     remove: async (sha256) => removeOthers(await store(), sha256, null),
     importFiles(id, files, onProgress, signal) {

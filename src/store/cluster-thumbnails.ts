@@ -1,5 +1,5 @@
 import type { SampleRecipe } from '../pipeline/recipe.ts';
-import { chosenModels, clusterCount, templateOfView } from './recipe-of-view.ts';
+import { chosenModels, styleCount, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreSlice } from './studio-state.ts';
 
@@ -8,7 +8,7 @@ const SIDE = 128;
 /** One seed for all, so that only the texture differs; separate nuclei in the demo model. */
 const SEED = 5;
 
-/** Shows what each style cluster looks like, made once per pair of models. */
+/** Shows what each style looks like, made once for a pair of models and a palette. */
 export interface ClusterThumbnails {
   follow(): void;
   /** Tries again what failed. */
@@ -53,11 +53,11 @@ export function createClusterThumbnails({ set, get, engine }: SliceContext): Clu
     const base = { ...templateOfView(state.view, mask.manifest, image.manifest), seed: SEED };
     const shrink = (SIDE * SIDE) / (base.size.width * base.size.height);
     const smallestObject = Math.round(base.truth.smallestObject * Math.min(1, shrink));
-    return Array.from({ length: clusterCount(image.manifest) }, (_, cluster) => ({
+    return Array.from({ length: styleCount(image.manifest, base.style.palette) }, (_, cluster) => ({
       ...base,
       truth: { ...base.truth, smallestObject },
       size: { ...base.size, width: SIDE, height: SIDE },
-      style: { mode: 'cluster', cluster, seed: 0, byInstance: {}, palette: null },
+      style: { mode: 'cluster', cluster, seed: 0, byInstance: {}, palette: base.style.palette },
     }));
   }
 
@@ -71,7 +71,8 @@ export function createClusterThumbnails({ set, get, engine }: SliceContext): Clu
     follow() {
       const state = get();
       if (state.modelsStatus !== 'ready') return;
-      const now = `${state.maskModel}/${state.imageModel}`;
+      const { palette } = state.view.style;
+      const now = `${state.maskModel}/${state.imageModel}/${JSON.stringify(palette)}`;
       if (now === pair) return;
       pair = now;
       controller.abort();

@@ -1,5 +1,6 @@
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import type { LibraryModel } from '../engine/model-library.ts';
+import type { CanvasRecipe } from '../pipeline/recipe.ts';
 import { resizeCanvas } from '../pipeline/resize-canvas.ts';
 import { defaultView } from './default-view.ts';
 import { toErrorView } from './error-view.ts';
@@ -8,7 +9,7 @@ import { chosenModels } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreView, ModelEntry, ModelsSlice, StudioState } from './studio-state.ts';
 import { rebaseView } from './view-patch.ts';
-import { type ModelNames, readLink, viewOfLink } from './view-url.ts';
+import { type ModelNames, missesPalette, readLink, viewOfLink } from './view-url.ts';
 
 /** The models' slice, and what the start of the studio needs of it. */
 export interface ModelsPart {
@@ -29,12 +30,15 @@ function proposedView(state: Choice & Pick<ModelsSlice, 'models'>): ExploreView 
   return defaultView(mask?.manifest ?? null, image?.manifest ?? null);
 }
 
-/** The view without its canvas, which counts the pixels of the generator that is left. */
-function withoutCanvas(state: Choice & Pick<StudioState, 'models' | 'view'>): ExploreView {
+/** The view with another canvas, which counts pixels of the chosen generator, and a size to match. */
+function onCanvas(
+  state: Choice & Pick<StudioState, 'models' | 'view'>,
+  canvas: CanvasRecipe | null,
+): ExploreView {
   const { view } = state;
   const { mask } = chosenModels(state);
   if (!mask || !isMaskManifest(mask.manifest)) return view;
-  return { ...view, ...resizeCanvas(view, null, mask.manifest.config.imgResolution) };
+  return { ...view, ...resizeCanvas(view, canvas, mask.manifest.config.imgResolution) };
 }
 
 function toEntry({ sha256, manifest, origin, role, bytes, card }: LibraryModel): ModelEntry {
@@ -57,14 +61,18 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     });
   }
 
-  /** Changes the chosen pair; settings left at the old models' proposals follow the new ones. */
+  /**
+   * Changes the chosen pair; settings left at the old models' proposals follow the new ones. A canvas stays with its
+   * generator, and a size is compared with the proposals as it would be without the canvas.
+   */
   function choose(choice: Partial<Choice>): void {
     const state = get();
     const before = proposedView(state);
     const after = proposedView({ ...state, ...choice });
     set({ ...choice, modelsStatus: 'loading', modelsError: null });
-    const view = choice.maskModel === undefined ? state.view : withoutCanvas(state);
-    state.updateView(rebaseView(view, before, after));
+    const view = rebaseView(onCanvas(state, null), before, after);
+    const keepsCanvas = choice.maskModel === undefined;
+    state.updateView(keepsCanvas ? onCanvas({ ...state, view }, state.view.canvas) : view);
   }
 
   async function openLink(fragment: string): Promise<void> {
@@ -74,7 +82,11 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
       imageModel: propose('imageModel', models),
     };
     set({ ...choice, modelsStatus: 'loading', modelsError: null });
-    get().updateView(viewOfLink(fragment, proposedView(get())));
+    const { palettes } = get();
+    if (missesPalette(fragment, palettes)) {
+      get().notify({ kind: 'warning', message: 'notice.paletteAbsent' });
+    }
+    get().updateView(viewOfLink(fragment, proposedView(get()), palettes));
     await loadChosen();
   }
 

@@ -1,7 +1,8 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { modelReference, recipeForSeed } from '../pipeline/default-recipe.ts';
-import type { MixRecipe, SampleRecipe, StyleRecipe } from '../pipeline/recipe.ts';
+import type { MixRecipe, SampleRecipe, StylePalette, StyleRecipe } from '../pipeline/recipe.ts';
+import { fitsModel, paletteSize } from '../pipeline/style-palette.ts';
 import type { ExploreView, ModelEntry, StudioState } from './studio-state.ts';
 
 /** StyleGAN2 cannot be moved. */
@@ -24,6 +25,21 @@ export function clusterCount(model: ModelManifest | null): number {
   return counts.length === 0 ? 0 : Math.min(...counts);
 }
 
+/** A palette where the model can paint it, else null. */
+export function paletteFor(
+  model: ModelManifest | null,
+  palette: StylePalette | null,
+): StylePalette | null {
+  if (model?.architecture !== 'pix2pixhd' || !palette) return null;
+  return fitsModel(palette, model) ? palette : null;
+}
+
+/** How many styles there are to choose from: the palette's, or the model's clusters. */
+export function styleCount(model: ModelManifest | null, palette: StylePalette | null): number {
+  const fitting = paletteFor(model, palette);
+  return fitting ? paletteSize(fitting) : clusterCount(model);
+}
+
 /**
  * The settings of a view as a recipe from which `recipeForSeed` makes that of each seed. Choices that a
  * former model allowed and this one does not (a class, a cluster, a placement, a noise) fall to the nearest it has.
@@ -38,7 +54,8 @@ export function templateOfView(
     maskModel: modelReference(mask),
     imageModel: image && modelReference(image),
     seed: view.seed,
-    blend: view.blend,
+    // A blend is one sample, not a setting of them all.
+    blend: [],
     mix: mixFor(mask, view.mix),
     classIndex: classFor(mask, view.classIndex),
     psi: view.psi,
@@ -88,13 +105,15 @@ function mixFor(mask: ModelManifest, mix: MixRecipe | null): MixRecipe | null {
 }
 
 function styleFor(image: ModelManifest | null, style: StyleRecipe): StyleRecipe {
-  const last = Math.max(0, clusterCount(image) - 1);
+  const palette = paletteFor(image, style.palette);
+  const last = Math.max(0, styleCount(image, palette) - 1);
   const byInstance = Object.entries(style.byInstance).map(([id, cluster]) => [
     id,
     Math.min(cluster, last),
   ]);
   return {
     ...style,
+    palette,
     cluster: Math.min(style.cluster, last),
     byInstance: Object.fromEntries(byInstance),
   };

@@ -7,6 +7,7 @@ import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StorageReport } from '../engine/storage-report.ts';
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
+import type { EncodedImage } from '../pipeline/encode-styles.ts';
 import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
 import type {
   CanvasRecipe,
@@ -15,6 +16,7 @@ import type {
   SampleRecipe,
   SeedWeight,
   SizeRecipe,
+  StylePalette,
   StyleRecipe,
   TransformRecipe,
   TruthRecipe,
@@ -170,6 +172,44 @@ export interface ExploreSlice {
   setInstanceStyle(id: number, cluster: number | null): void;
 }
 
+/** A person's images on their way to a palette. */
+export interface StyleTaking {
+  status: 'busy' | 'done' | 'failed';
+  /** Of the image, or of several. */
+  name: string;
+  /** Images. */
+  done: number;
+  total: number;
+  /** Objects found so far. */
+  cells: number;
+  /** The image read last, and which style of the palette each of its objects has, by id. */
+  shown: { image: EncodedImage; styleOf: number[] } | null;
+  /** Images of several that could not be used. */
+  skipped: { name: string; error: ErrorView }[];
+  /** Name of the palette that came of it. */
+  palette: string | null;
+  error: ErrorView | null;
+}
+
+export interface StylesSlice {
+  /** Null when none was asked for, or it was dismissed. */
+  styleTaking: StyleTaking | null;
+  /** Palettes taken here, also earlier; the view's own may be another, of a link. */
+  palettes: StylePalette[];
+  /**
+   * Takes the styles of images (with maps of their objects among the files): of one, a style for each cell; of
+   * several, ten clusters. The palette is used at once.
+   */
+  takeStyles(files: File[]): Promise<void>;
+  /** Puts the images away; what is under way is cancelled. */
+  dismissStyles(): void;
+  /** Null: the model's own styles. */
+  usePalette(palette: StylePalette | null): void;
+  forgetPalette(name: string): void;
+  /** Downloads it as `features_clustered_NNN.npy`, which the original reads. */
+  savePalette(palette: StylePalette): void;
+}
+
 /** What to export. */
 export interface ExportRequest {
   /** Seed ranges as typed. */
@@ -271,6 +311,7 @@ export interface InterfaceSlice {
 export type StudioState = DeviceSlice &
   ModelsSlice &
   ExploreSlice &
+  StylesSlice &
   ExportSlice &
   MixSlice &
   VideoSlice &

@@ -10,6 +10,7 @@ import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
+import { createStylesSlice } from './styles-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -49,6 +50,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...exports.slice,
       ...createMixSlice(context),
       ...createVideoSlice(context),
+      ...createStylesSlice(context),
       ...createInterfaceSlice(context),
       async startStudio() {
         if (started) return;

@@ -3,9 +3,10 @@
  * left out, so that a plain address is the fresh page and a link says what is special about it. Reading is
  * forgiving: what is not understood stays at its default.
  */
-import type { ModelReference } from '../pipeline/recipe.ts';
+import type { ModelReference, StylePalette } from '../pipeline/recipe.ts';
 import { queryToRecipe, recipeToQuery } from '../pipeline/recipe-url.ts';
 import { formatSeedRanges, parseSeedRanges } from '../pipeline/seed-ranges.ts';
+import { paletteHash } from './stored-palettes.ts';
 import type { ExploreView, InterfaceSlice, ViewMode } from './studio-state.ts';
 import { sameValue } from './view-patch.ts';
 
@@ -24,6 +25,8 @@ const MODEL_KEYS = { maskModel: 'mask-model', imageModel: 'image-model' } as con
 const HASH_DIGITS = 12;
 /** Longer addresses are cut by servers and chat programs; so many seeds are rather kept out. */
 const LONGEST_LIST = 2000;
+/** Before the hash of a palette that is too long for a link and is kept by the browser. */
+const STORED = 'stored:';
 
 /**
  * The fragment of a link, without `#`; empty for a page nobody has touched.
@@ -44,6 +47,9 @@ export function writeLink(
   }
   for (const [key, text] of Object.entries(viewParameters(view, defaults))) {
     if (text.length <= LONGEST_LIST) parameters.set(key, text);
+    else if (key === 'palette' && view.style.palette) {
+      parameters.set(key, STORED + paletteHash(view.style.palette));
+    }
   }
   return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
@@ -63,9 +69,24 @@ export function readLink(fragment: string): {
   return { models, workspace: WORKSPACES.find((known) => known === named) ?? 'explore' };
 }
 
-/** The view of a fragment: `defaults` with what it says laid over them; never throws. */
-export function viewOfLink(fragment: string, defaults: ExploreView): ExploreView {
+/** Whether a link refers to a palette that is not among those kept here. */
+export function missesPalette(fragment: string, palettes: readonly StylePalette[]): boolean {
+  const text = parametersOf(fragment).get('palette') ?? '';
+  return text.startsWith(STORED) && !storedPalette(text, palettes);
+}
+
+/**
+ * The view of a fragment: `defaults` with what it says laid over them; never throws.
+ * @param palettes Kept here, for a link that refers to one of them.
+ */
+export function viewOfLink(
+  fragment: string,
+  defaults: ExploreView,
+  palettes: readonly StylePalette[] = [],
+): ExploreView {
   const parameters = parametersOf(fragment);
+  const stored = storedPalette(parameters.get('palette') ?? '', palettes);
+  if (stored) parameters.set('palette', JSON.stringify(stored));
   const view = queryToRecipe(parameters, defaults);
   return {
     ...view,
@@ -74,6 +95,10 @@ export function viewOfLink(fragment: string, defaults: ExploreView): ExploreView
     rightView: modeOf(parameters.get('right')) ?? view.rightView,
     pinned: seedsOf(parameters.get('pinned')) ?? view.pinned,
   };
+}
+
+function storedPalette(text: string, palettes: readonly StylePalette[]): StylePalette | undefined {
+  return palettes.find((palette) => text === STORED + paletteHash(palette));
 }
 
 function viewParameters(view: ExploreView, defaults: ExploreView): Record<string, string> {

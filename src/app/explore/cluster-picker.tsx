@@ -13,6 +13,7 @@ export function ClusterPicker(props: {
   onChange(cluster: number): void;
 }) {
   const { t } = useTranslation();
+  const own = useStudio((state) => state.view.style.palette !== null);
   const thumbnails = useStudio((state) => state.clusterThumbnails);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a box of its own
@@ -29,8 +30,8 @@ export function ClusterPicker(props: {
           data-testid={`${props.testIdPrefix}-${cluster}`}
           data-status={status}
           aria-pressed={props.value === cluster}
-          aria-label={t('style.cluster', { n: cluster })}
-          title={t('style.cluster', { n: cluster })}
+          aria-label={t(own ? 'style.style' : 'style.cluster', { n: cluster })}
+          title={t(own ? 'style.style' : 'style.cluster', { n: cluster })}
           onClick={() => props.onChange(cluster)}
         >
           {image && <PixelCanvas image={image} label="" smooth />}

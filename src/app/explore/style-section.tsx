@@ -2,7 +2,7 @@ import { Dices, RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StyleRecipe } from '../../pipeline/recipe.ts';
 import { LARGEST_SEED } from '../../pipeline/seed-ranges.ts';
-import { clusterCount } from '../../store/recipe-of-view.ts';
+import { styleCount } from '../../store/recipe-of-view.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { NumberField } from '../controls/number-field.tsx';
@@ -11,6 +11,7 @@ import { Tip } from '../controls/tip.tsx';
 import { ClusterPicker } from './cluster-picker.tsx';
 import { labelCss } from './label-css.ts';
 import { randomSeed } from './step-seed.ts';
+import { StyleSource } from './style-source.tsx';
 import { useChosenModels } from './use-defaults.ts';
 
 /** Texture: one cluster for all cells, or drawn per cell; and the picked cell's own. */
@@ -22,11 +23,19 @@ export function StyleSection() {
   const loading = useStudio((state) => state.modelsStatus === 'loading');
   if (!image && loading) return <div className="stat-skeleton" aria-hidden />;
   if (!image) return <p className="hint">{t('style.noModel')}</p>;
-  if (clusterCount(image.manifest) === 0) return <p className="hint">{t('style.noClusters')}</p>;
+  if (styleCount(image.manifest, style.palette) === 0) {
+    return (
+      <>
+        <p className="hint">{t('style.noClusters')}</p>
+        <StyleSource model={image} />
+      </>
+    );
+  }
   const change = (patch: Partial<StyleRecipe>) => updateView({ style: { ...style, ...patch } });
   const overrides = Object.keys(style.byInstance).length;
   return (
     <>
+      <StyleSource model={image} />
       <Segmented
         stretch
         label={t('style.title')}

@@ -16,6 +16,11 @@ export interface RenderRequest {
   labels: ByteImage;
   /** Needed by models with an edge channel or features per instance. */
   instances: InstanceMap | null;
+  /**
+   * Ids that features are painted by, where they are not those of `instances`. The original reads 8-bit instance maps
+   * as fractions: good enough for edges, while features see whole numbers only.
+   */
+  regions?: InstanceMap;
   /** Feature vector by id of its region (`featureRegions`); an id without one gets zeros. */
   features: ReadonlyMap<number, readonly number[]> | null;
 }
@@ -32,14 +37,14 @@ function required<T>(value: T | null, what: string): T {
  */
 export function generatorInput(
   config: Pix2PixHdConfig,
-  { labels, instances, features }: RenderRequest,
+  { labels, instances, regions: ownRegions, features }: RenderRequest,
 ): FloatImage {
   const maps = [
     config.labelNc ? oneHotLabels(labels, config.labelNc) : normaliseImage(labels, config.inputNc),
   ];
   if (config.instanceEdges) maps.push(instanceEdges(required(instances, 'an instance map')));
   if (config.instanceFeat || config.labelFeat) {
-    const regions = featureRegions(config, { labels, instances });
+    const regions = ownRegions ?? featureRegions(config, { labels, instances });
     maps.push(paintFeatures(regions, required(features, 'instance features'), config.featNum));
   }
   const input = stackChannels(maps);
