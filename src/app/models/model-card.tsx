@@ -76,18 +76,20 @@ function RemoveQuestion(props: { model: ModelEntry; inUse: boolean; onCancel(): 
       data-testid="remove-question"
     >
       <p>{t(props.inUse ? 'models.removeInUse' : 'models.removeAsk')}</p>
-      <button
-        type="button"
-        className="button small danger"
-        // biome-ignore lint/a11y/noAutofocus: it stands where the person just pressed
-        autoFocus
-        onClick={() => void removeModel(props.model.sha256)}
-      >
-        {t('models.remove')}
-      </button>
-      <button type="button" className="button small" onClick={props.onCancel}>
-        {t('app.cancel')}
-      </button>
+      <div className="model-answers">
+        <button
+          type="button"
+          className="button small danger"
+          // biome-ignore lint/a11y/noAutofocus: it stands where the person just pressed
+          autoFocus
+          onClick={() => void removeModel(props.model.sha256)}
+        >
+          {t('models.remove')}
+        </button>
+        <button type="button" className="button small" onClick={props.onCancel}>
+          {t('app.cancel')}
+        </button>
+      </div>
     </fieldset>
   );
 }
