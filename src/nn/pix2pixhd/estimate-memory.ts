@@ -101,7 +101,7 @@ export function estimateRenderBytes(
 }
 
 /**
- * The same for encoding a `width` × `height` image: an encoder is a generator without blocks.
+ * The same for encoding a `width` × `height` image: an encoder is a global generator without blocks.
  * @returns 0 for a model without an encoder.
  */
 export function estimateEncodeBytes(
@@ -110,8 +110,9 @@ export function estimateEncodeBytes(
   height: number,
 ): number {
   if (!config.encoder) return 0;
-  const asGenerator = {
+  const asGenerator: Pix2PixHdConfig = {
     ...config,
+    netG: 'global',
     generatorInputNc: config.outputNc,
     outputNc: config.featNum,
     ngf: config.encoder.nef,
