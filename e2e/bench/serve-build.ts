@@ -6,13 +6,15 @@ import { build, preview } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The studio and the bench page, built as for production and served. */
+const PAGES = ['index.html', 'e2e/bench/index.html', 'e2e/bench/full/index.html'];
+
+/** The studio and the bench's pages, built as for production and served. */
 export interface BenchSite {
   origin: string;
   close(): Promise<void>;
 }
 
-/** Builds both pages into a temporary folder and serves them with the project's own headers. */
+/** Builds the pages into a temporary folder and serves them with the project's own headers. */
 export async function serveBuild(): Promise<BenchSite> {
   const outDir = await mkdtemp(join(tmpdir(), 'cytoforge-bench-'));
   await build({
@@ -21,7 +23,7 @@ export async function serveBuild(): Promise<BenchSite> {
     build: {
       outDir,
       emptyOutDir: true,
-      rollupOptions: { input: [join(ROOT, 'index.html'), join(ROOT, 'e2e/bench/index.html')] },
+      rollupOptions: { input: PAGES.map((page) => join(ROOT, page)) },
     },
   });
   const server = await preview({

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStudio } from '../store/studio-store.ts';
 import { ExploreWorkspace } from './explore/explore-workspace.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
+import { MixingDialog } from './mixing/mixing-dialog.tsx';
 import { ModelsWorkspace } from './models/models-workspace.tsx';
 import { DropTarget } from './shell/drop-target.tsx';
 import { HelpDialog } from './shell/help-dialog.tsx';
@@ -11,6 +12,7 @@ import { Notices } from './shell/notices.tsx';
 import { Rail } from './shell/rail.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useKeys } from './shell/use-keys.ts';
+import { VideoDialog } from './video/video-dialog.tsx';
 import './shell/shell.css';
 
 /** The studio: bar, rail, and the workspace that is open. */
@@ -42,6 +44,8 @@ export function App() {
         </main>
       </div>
       <ExportDialog />
+      <MixingDialog />
+      <VideoDialog />
       <HelpDialog />
       <Notices />
       <DropTarget />

@@ -68,24 +68,38 @@ export function familyOf(generator: StoredModule): StyleGan {
 }
 
 /**
- * The mapping network of a generator.
+ * Checks the layers of a mapping network.
+ * @returns how many there are
  * @throws CytoForgeError `wrong-architecture`; `unsupported` for another learning rate multiplier.
  */
-export function readMappingConfig(generator: StoredModule, family: StyleGan): MappingConfig {
-  const mapping = childModule(generator, family, 'mapping', 'MappingNetwork');
-  const mappingLayers = countAttribute(mapping, 'num_layers');
-  if (mappingLayers > MOST_MAPPING_LAYERS) {
-    throw wrongGenerator(mapping, family, `${mappingLayers} layers`);
+export function checkMappingLayers(mapping: StoredModule): number {
+  const layers = countAttribute(mapping, 'num_layers');
+  if (layers > MOST_MAPPING_LAYERS) {
+    throw new CytoForgeError('wrong-architecture', `${mapping.file} has an odd mapping network.`, {
+      where: mapping.path,
+      found: `${layers} layers`,
+      expected: `at most ${MOST_MAPPING_LAYERS} layers`,
+    });
   }
   for (const [name, layer] of mapping.modules) {
     const gain = numberAttribute(layer, 'bias_gain');
     if (name === 'embed' || gain === MAPPING_LR_MULTIPLIER) continue;
-    throw new CytoForgeError('unsupported', `${generator.file} has an unusual mapping network.`, {
+    throw new CytoForgeError('unsupported', `${mapping.file} has an unusual mapping network.`, {
       where: `${layer.path}.bias_gain`,
       found: `${gain}`,
       expected: `${MAPPING_LR_MULTIPLIER}`,
     });
   }
+  return layers;
+}
+
+/**
+ * The mapping network of a generator.
+ * @throws CytoForgeError what `checkMappingLayers` throws.
+ */
+export function readMappingConfig(generator: StoredModule, family: StyleGan): MappingConfig {
+  const mapping = childModule(generator, family, 'mapping', 'MappingNetwork');
+  const mappingLayers = checkMappingLayers(mapping);
   return {
     zDim: countAttribute(generator, 'z_dim'),
     cDim: countAttribute(generator, 'c_dim'),

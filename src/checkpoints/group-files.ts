@@ -5,7 +5,8 @@ import type { ConvertibleModel } from './bundle/write-bundle.ts';
 import type { ByteSource } from './byte-source.ts';
 import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
 import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
-import { openStyleGanSnapshot, type SnapshotNetwork } from './stylegan-snapshot.ts';
+import type { SnapshotGenerator } from './snapshot-networks.ts';
+import { openStyleGanSnapshot } from './stylegan-snapshot.ts';
 import { zipSources } from './zip-read.ts';
 
 /** The files that make one model. */
@@ -118,12 +119,12 @@ export function modelSources(model: ModelFiles): ByteSource[] {
 
 /**
  * Opens a model of official files for `writeBundle`.
- * @param network Of a StyleGAN snapshot: the averaged generator unless told.
+ * @param network Of a StyleGAN snapshot: unless told the averaged generator, or the only one.
  * @throws CytoForgeError as `openStyleGanSnapshot` and `openPix2PixHd`.
  */
 export function openModelFiles(
   model: Exclude<ModelFiles, { kind: 'bundle' }>,
-  network: SnapshotNetwork = 'G_ema',
+  network?: SnapshotGenerator,
 ): ConvertibleModel {
   const files = modelSources(model);
   if (model.kind === 'stylegan') {

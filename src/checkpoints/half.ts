@@ -40,10 +40,15 @@ export function encodeHalves(values: Float32Array): Uint16Array<ArrayBuffer> {
 
 let halfValues: Float32Array | null = null;
 
-/** `decodeHalf` of a whole array, through a table of all halves. */
-export function decodeHalves(halves: Uint16Array): Float32Array {
+/** `decodeHalf` of a whole array into another that is at least as long, through a table of all halves. */
+export function decodeHalvesInto(halves: Uint16Array, values: Float32Array): void {
   halfValues ??= Float32Array.from({ length: 0x10000 }, (_, bits) => decodeHalf(bits));
-  const values = new Float32Array(halves.length);
   for (let i = 0; i < halves.length; i++) values[i] = halfValues[halves[i]];
+}
+
+/** `decodeHalf` of a whole array. */
+export function decodeHalves(halves: Uint16Array): Float32Array {
+  const values = new Float32Array(halves.length);
+  decodeHalvesInto(halves, values);
   return values;
 }

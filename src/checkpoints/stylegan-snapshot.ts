@@ -1,12 +1,10 @@
-import { CytoForgeError } from '../errors.ts';
 import type { StyleGan2Config, StyleGan3Config } from './bundle/manifest.ts';
 import type { ByteSource } from './byte-source.ts';
 import { familyOf } from './generator-modules.ts';
-import { collectTensors, readStoredModule, type StoredModule } from './persistent-module.ts';
-import { readPickle } from './pickle/interpreter.ts';
-import { asRecord, describeValue, type PickleDict, showKey } from './pickle/values.ts';
-import { type PlainData, toPlainData } from './plain-data.ts';
-import { SNAPSHOT_GLOBALS } from './stylegan-globals.ts';
+import type { StoredModule } from './persistent-module.ts';
+import { collectTensors } from './persistent-module.ts';
+import type { PlainData } from './plain-data.ts';
+import { readSnapshotNetwork, type SnapshotGenerator } from './snapshot-networks.ts';
 import { readStyleGan2Config } from './stylegan2-config.ts';
 import { styleGan2TensorShapes } from './stylegan2-tensors.ts';
 import { readStyleGan3Config } from './stylegan3-config.ts';
@@ -14,10 +12,9 @@ import { styleGan3TensorShapes } from './stylegan3-tensors.ts';
 import type { TensorSource } from './tensor-source.ts';
 import { checkTensors, torchTensorSource } from './torch/tensor-map.ts';
 
-/** Which of a snapshot's generators: the averaged one, or the one in training. */
-export type SnapshotNetwork = 'G_ema' | 'G';
-
 interface OpenSnapshot<Config> {
+  /** Which of the stored generators this is. */
+  network: SnapshotGenerator;
   config: Config;
   weights: TensorSource;
   /** `training_set_kwargs`, null where the file has none. */
@@ -35,60 +32,43 @@ export type StyleGanSnapshot =
   | ({ architecture: 'stylegan3' } & StyleGan3Snapshot)
   | ({ architecture: 'stylegan2' } & StyleGan2Snapshot);
 
-function readSnapshotDict(source: ByteSource): PickleDict {
-  const root = readPickle(source, SNAPSHOT_GLOBALS);
-  const dict = asRecord(root, 'dict');
-  if (!dict) {
-    throw new CytoForgeError('wrong-architecture', `${source.name} is not a StyleGAN snapshot.`, {
-      found: describeValue(root),
-      expected: 'a dict with G, D and G_ema',
-    });
-  }
-  return dict;
+interface StoredGenerator {
+  network: SnapshotGenerator;
+  module: StoredModule;
+  trainingSet: PlainData;
 }
 
-/** The stored generator of a snapshot, still as modules. */
-function readGenerator(source: ByteSource, network: SnapshotNetwork) {
-  const { entries } = readSnapshotDict(source);
-  if (!entries.has(network)) {
-    const keys = [...entries.keys()].slice(0, 10).map(showKey).join(', ');
-    throw new CytoForgeError('wrong-architecture', `${source.name} has no ${network}.`, {
-      where: network,
-      found: keys === '' ? 'an empty dict' : `only ${keys}`,
-      expected: 'a StyleGAN snapshot with G, D and G_ema',
-    });
-  }
-  const generator = readStoredModule(source.name, entries.get(network), '');
-  return { generator, trainingSet: toPlainData(entries.get('training_set_kwargs')) };
+function readGenerator(source: ByteSource, wanted?: SnapshotGenerator): StoredGenerator {
+  const { network, ...stored } = readSnapshotNetwork(source, wanted);
+  return { network: network === 'G' ? 'G' : 'G_ema', ...stored };
 }
 
-function openWeights(generator: StoredModule, expected: ReadonlyMap<string, number[]>) {
-  const tensors = collectTensors(generator);
-  checkTensors(generator.file, tensors, expected);
+/** @throws CytoForgeError `missing-tensor` with the first name that differs. */
+export function openWeights(module: StoredModule, expected: ReadonlyMap<string, number[]>) {
+  const tensors = collectTensors(module);
+  checkTensors(module.file, tensors, expected);
   return torchTensorSource(tensors);
 }
 
-type StoredGenerator = ReturnType<typeof readGenerator>;
-
-function asStyleGan3({ generator, trainingSet }: StoredGenerator): StyleGan3Snapshot {
-  const config = readStyleGan3Config(generator);
-  return { config, weights: openWeights(generator, styleGan3TensorShapes(config)), trainingSet };
+function asStyleGan3({ module, ...stored }: StoredGenerator): StyleGan3Snapshot {
+  const config = readStyleGan3Config(module);
+  return { ...stored, config, weights: openWeights(module, styleGan3TensorShapes(config)) };
 }
 
-function asStyleGan2({ generator, trainingSet }: StoredGenerator): StyleGan2Snapshot {
-  const config = readStyleGan2Config(generator);
-  return { config, weights: openWeights(generator, styleGan2TensorShapes(config)), trainingSet };
+function asStyleGan2({ module, ...stored }: StoredGenerator): StyleGan2Snapshot {
+  const config = readStyleGan2Config(module);
+  return { ...stored, config, weights: openWeights(module, styleGan2TensorShapes(config)) };
 }
 
 /**
  * Opens an official StyleGAN3 snapshot (`network-snapshot-*.pkl`, protocols 2 to 5).
- * @param network which of the stored generators: the averaged one unless told.
+ * @param network which of the stored generators: unless told the averaged one, or the only one.
  * @throws CytoForgeError `unsafe-pickle`, `truncated`, `corrupt`, `not-a-checkpoint`,
  * `wrong-architecture`, `missing-tensor` or `unsupported`.
  */
 export function openStyleGan3Snapshot(
   source: ByteSource,
-  network: SnapshotNetwork = 'G_ema',
+  network?: SnapshotGenerator,
 ): StyleGan3Snapshot {
   return asStyleGan3(readGenerator(source, network));
 }
@@ -96,7 +76,7 @@ export function openStyleGan3Snapshot(
 /** As `openStyleGan3Snapshot`, for `--cfg stylegan2` and for StyleGAN2-ADA (PyTorch). */
 export function openStyleGan2Snapshot(
   source: ByteSource,
-  network: SnapshotNetwork = 'G_ema',
+  network?: SnapshotGenerator,
 ): StyleGan2Snapshot {
   return asStyleGan2(readGenerator(source, network));
 }
@@ -104,10 +84,10 @@ export function openStyleGan2Snapshot(
 /** As `openStyleGan3Snapshot`, for whichever architecture the file is of. */
 export function openStyleGanSnapshot(
   source: ByteSource,
-  network: SnapshotNetwork = 'G_ema',
+  network?: SnapshotGenerator,
 ): StyleGanSnapshot {
   const stored = readGenerator(source, network);
-  return familyOf(stored.generator) === 'StyleGAN2'
+  return familyOf(stored.module) === 'StyleGAN2'
     ? { architecture: 'stylegan2', ...asStyleGan2(stored) }
     : { architecture: 'stylegan3', ...asStyleGan3(stored) };
 }

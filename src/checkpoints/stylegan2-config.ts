@@ -16,6 +16,7 @@ import {
   textAttribute,
 } from './module-attributes.ts';
 import type { StoredModule } from './persistent-module.ts';
+import { filterShapeOf, tensorShapeOf } from './stored-shapes.ts';
 
 const FAMILY = 'StyleGAN2';
 const CLASS_NAMES = new Set([
@@ -36,26 +37,6 @@ function unsupported(module: StoredModule, name: string, found: string, expected
   });
 }
 
-/** The shape of a module's own tensor; StyleGAN2-ADA's layers do not say their channels otherwise. */
-function shapeOf(module: StoredModule, name: string, rank: number): number[] {
-  const shape = module.tensors.get(name)?.shape;
-  if (shape?.length === rank) return shape;
-  throw new CytoForgeError(
-    'missing-tensor',
-    `${module.file} does not have the tensors it should.`,
-    {
-      where: `${module.path}.${name}`,
-      found: shape ? `shape [${shape.join(', ')}]` : 'no such tensor',
-      expected: `${rank} dimensions`,
-    },
-  );
-}
-
-function filterShape(module: StoredModule): number[] {
-  const shape = module.tensors.get('resample_filter')?.shape ?? [];
-  return shapeOf(module, 'resample_filter', shape.length === 1 ? 1 : 2);
-}
-
 function readLayer(block: StoredModule, name: 'conv0' | 'conv1'): StyleGan2Layer {
   const layer = childModule(block, FAMILY, name, 'SynthesisLayer');
   const activation = textAttribute(layer, 'activation');
@@ -63,13 +44,13 @@ function readLayer(block: StoredModule, name: 'conv0' | 'conv1'): StyleGan2Layer
   const up = countAttribute(layer, 'up');
   const expectedUp = name === 'conv0' ? 2 : 1;
   if (up !== expectedUp) throw unsupported(layer, 'up', `${up}`, `${expectedUp}`);
-  const [outChannels, inChannels] = shapeOf(layer, 'weight', 4);
+  const [outChannels, inChannels] = tensorShapeOf(layer, 'weight', 4);
   return {
     inChannels,
     outChannels,
     useNoise: flagAttribute(layer, 'use_noise'),
     convClamp: optionalNumberAttribute(layer, 'conv_clamp'),
-    filterShape: filterShape(layer),
+    filterShape: filterShapeOf(layer),
   };
 }
 
@@ -82,7 +63,7 @@ function readBlock(synthesis: StoredModule, resolution: number, isFirst: boolean
   const torgb = childModule(block, FAMILY, 'torgb', 'ToRGBLayer');
   return {
     resolution,
-    filterShape: filterShape(block),
+    filterShape: filterShapeOf(block),
     conv0: isFirst ? null : readLayer(block, 'conv0'),
     conv1: readLayer(block, 'conv1'),
     torgbClamp: optionalNumberAttribute(torgb, 'conv_clamp'),

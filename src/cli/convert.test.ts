@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MaskManifest } from '../checkpoints/bundle/manifest.ts';
 import { parseManifest } from '../checkpoints/bundle/parse-manifest.ts';
 import { registerConvert } from './convert.ts';
 import { registerInspect } from './inspect.ts';
+import { networkLines } from './network-lines.ts';
 
 const FIXTURES = fileURLToPath(new URL('../checkpoints/fixtures/', import.meta.url));
 let folder: string;
@@ -83,6 +85,45 @@ describe('convert and inspect', () => {
     await expect(run('convert', file, '--out', folder, '--network', 'D')).rejects.toThrow('D');
     const [report] = JSON.parse(await run('inspect', join(folder, 'trained'), '--json'));
     expect(report).toMatchObject({ kind: 'stylegan2 bundle', config: { architecture: 'skip' } });
+  });
+
+  it('takes G where there is no G_ema, and says so', async () => {
+    const text = readFileSync(join(FIXTURES, '02_sg2_g32_cond.pkl'), 'latin1');
+    const file = join(folder, 'unaveraged.pkl');
+    writeFileSync(file, text.replace('G_ema', 'H_ema'), 'latin1');
+    const out = join(folder, 'out');
+    expect(await run('convert', file, '--out', out)).toMatch(/\n {2}G, .* has no G_ema\n$/);
+    const manifest = parseManifest(JSON.parse(readFileSync(join(out, 'model.json'), 'utf8')));
+    expect(manifest.provenance.network).toBe('G');
+    expect(networkLines(manifest as MaskManifest)).toEqual([
+      'masks by G, in training, of unaveraged',
+    ]);
+    expect(await run('convert', file, '--out', out, '--network', 'G')).not.toContain('no G_ema');
+    const asked = run('convert', file, '--out', out, '--network', 'G_ema');
+    await expect(asked).rejects.toMatchObject({ code: 'wrong-architecture' });
+    expect(await run('inspect', file)).toContain('  network G (the file has G, D)\n');
+  });
+
+  it('inspects each network of a snapshot', async () => {
+    const file = join(FIXTURES, '02_sg2_g32_cond.pkl');
+    const [discriminator] = JSON.parse(await run('inspect', file, '--network', 'D', '--json'));
+    expect(discriminator).toMatchObject({
+      kind: 'stylegan discriminator',
+      network: 'D',
+      networks: ['G_ema', 'G', 'D'],
+      config: { imgResolution: 32, architecture: 'resnet', mapping: { cmapDim: 12 } },
+    });
+    expect(discriminator.tensors[1]).toEqual({
+      name: 'b32.fromrgb.weight',
+      shape: [8, 1, 1, 1],
+      type: 'float32',
+    });
+    const text = await run('inspect', file, '--network', 'D');
+    expect(text).toContain('  epilogue: {"channels":12,');
+    const [trained] = JSON.parse(await run('inspect', file, '--network', 'G', '--json'));
+    expect(trained).toMatchObject({ kind: 'stylegan2', network: 'G' });
+    const pix2pixhd = run('inspect', join(FIXTURES, 'global_net_G.zip.pth'), '--network', 'D');
+    await expect(pix2pixhd).rejects.toMatchObject({ code: 'bad-option' });
   });
 
   it('inspects official files as text', async () => {

@@ -6,7 +6,7 @@ import type { ModelDefaults, ModelManifest } from '../checkpoints/bundle/manifes
 import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
 import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
 import { type GroupedFiles, type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
-import type { SnapshotNetwork } from '../checkpoints/stylegan-snapshot.ts';
+import type { SnapshotGenerator } from '../checkpoints/snapshot-networks.ts';
 import { CytoForgeError } from '../errors.ts';
 import { withModelFiles } from './model-files.ts';
 
@@ -14,8 +14,8 @@ interface ConvertOptions {
   out: string;
   name?: string;
   precision: Precision;
-  /** Which generator of a StyleGAN snapshot. */
-  network?: SnapshotNetwork;
+  /** Which generator of a StyleGAN snapshot; if it is not said, the averaged one or the only one. */
+  network?: SnapshotGenerator;
   licence: string;
   card?: string;
   threshold?: number;
@@ -96,14 +96,21 @@ export function convertFiles(paths: string[], options: ConvertOptions): Promise<
   });
 }
 
+/** Says that a file had to be taken for what it is. */
+function fallbackNote({ provenance }: ModelManifest, { network }: ConvertOptions): string {
+  const fellBack = network === undefined && provenance.network === 'G';
+  return fellBack ? '  G, the generator in training: the file has no G_ema\n' : '';
+}
+
 /** Adds `convert FILE… --out DIR`. Errors are thrown as `CytoForgeError`. */
 export function registerConvert(program: Command): void {
   const precision = new Option('--precision <type>', 'weights are stored so')
     .choices(['float16', 'float32'])
     .default('float16');
-  const network = new Option('--network <name>', 'generator of a StyleGAN snapshot')
-    .choices(['G_ema', 'G'])
-    .default('G_ema');
+  const network = new Option(
+    '--network <name>',
+    'generator of a StyleGAN snapshot (default: G_ema, or G where that is missing)',
+  ).choices(['G_ema', 'G']);
   program
     .command('convert')
     .description('turn a StyleGAN .pkl or the files of a pix2pixHD checkpoint into a model bundle')
@@ -125,7 +132,7 @@ export function registerConvert(program: Command): void {
       const shards = manifest.weightsManifest.flatMap((group) => group.paths).length;
       process.stdout.write(
         `${manifest.name} (${manifest.architecture}, ${options.precision}): ` +
-          `${shards} weight files in ${options.out}\n`,
+          `${shards} weight files in ${options.out}\n${fallbackNote(manifest, options)}`,
       );
     });
 }

@@ -86,7 +86,7 @@ export async function encodeFolder(
   const named = (path: string | null) => (path === null ? null : readNamed(path));
   const notices = noticeCount();
   const styles: InstanceStyle[] = [];
-  const progress = progressLine(images.length, undefined, undefined, 'images');
+  const progress = progressLine(images.length, 'images');
   try {
     for (const [at, path] of images.entries()) {
       const image = await readNamed(path);

@@ -1,19 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { type Command, Option } from 'commander';
-import type { MaskManifest, Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import { bundleReference } from '../dataset/dataset-manifest.ts';
 import { datasetEntries, type ExportOutcome } from '../dataset/export-dataset.ts';
 import { CytoForgeError } from '../errors.ts';
 import { defaultRecipe, recipeForSeed } from '../pipeline/default-recipe.ts';
-import type { BackendChoice, BundleData } from '../pipeline/generation-service.ts';
+import type { BackendChoice } from '../pipeline/generation-service.ts';
 import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
-import { demoModel } from './demo-models.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
-import { expectImageModel, expectMaskModel, openBundle } from './open-bundle.ts';
+import { networkLines } from './network-lines.ts';
+import { type Models, openModels } from './open-models.ts';
 import { paddedLines } from './padded-lines.ts';
 import { progressLine } from './progress-line.ts';
 import { readRecipeFile } from './read-recipes.ts';
@@ -27,6 +26,7 @@ import {
   thresholdArgument,
 } from './recipe-options.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
+import { latentsTarget, saveLatents } from './save-latents.ts';
 import {
   addStyleOptions,
   hasStyleOptions,
@@ -42,29 +42,11 @@ interface GenerateOptions extends RecipeOptions, StyleOptions {
   seeds?: string;
   recipe?: string;
   backend: BackendChoice;
+  saveW?: string;
   out: string;
 }
 
 const NOTHING_MADE = 'Interrupted before the first sample; nothing was written.';
-
-interface Models {
-  mask: BundleData & { manifest: MaskManifest };
-  image: (BundleData & { manifest: Pix2PixHdManifest }) | null;
-}
-
-async function openModels(options: GenerateOptions): Promise<Models> {
-  const mask = await openBundle(options.maskModel ?? (await demoModel('mask')));
-  const maskManifest = expectMaskModel(mask.manifest, '--mask-model');
-  if (options.imageModel === 'none') {
-    return { mask: { ...mask, manifest: maskManifest }, image: null };
-  }
-  const image = await openBundle(options.imageModel ?? (await demoModel('image')));
-  const imageManifest = expectImageModel(image.manifest, '--image-model');
-  return {
-    mask: { ...mask, manifest: maskManifest },
-    image: { ...image, manifest: imageManifest },
-  };
-}
 
 /** The recipes of the set, before the slow part begins. */
 async function recipesOf(options: GenerateOptions, models: Models): Promise<SampleRecipe[]> {
@@ -104,6 +86,7 @@ function inWords(outcome: ExportOutcome, total: number, target: DatasetTarget): 
  */
 async function generate(options: GenerateOptions, stop: AbortSignal): Promise<number> {
   const target = await datasetTarget(options.out);
+  const latentsPath = options.saveW === undefined ? null : latentsTarget(options.saveW);
   const models = await openModels(options);
   const plain = await recipesOf(options, models);
   const service = createGenerationService({ memoryLimit: totalmem() });
@@ -138,10 +121,16 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   } finally {
     progress.clear();
   }
+  if (latentsPath !== null) {
+    await saveLatents(latentsPath, recipes.slice(0, outcome.samples), service);
+  }
   if (outcome.status === 'done') {
     await rm(segments, { recursive: true, force: true });
-    const lines = paddedLines(recipes, models.image?.manifest).map((line) => `  ${line}\n`);
-    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n${lines.join('')}`);
+    const notes = [
+      ...networkLines(models.mask.manifest),
+      ...paddedLines(recipes, models.image?.manifest),
+    ].map((line) => `  ${line}\n`);
+    process.stdout.write(`${inWords(outcome, recipes.length, target)}\n${notes.join('')}`);
     return 0;
   }
   const goOn = `The same command goes on from here (by ${segments}, which may be deleted).`;
@@ -186,6 +175,7 @@ export function registerGenerate(program: Command): void {
     .addOption(
       new Option('--backend <name>', 'what computes').choices(['wasm', 'cpu']).default('wasm'),
     )
+    .option('--save-w <file>', 'the w of the samples too, as .npz or .npy')
     .requiredOption('--out <path>', 'a .zip file or a folder')
     .action(async (options: GenerateOptions) => {
       process.exitCode = await untilInterrupted((stop) => generate(options, stop));

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { weightBytes } from '../checkpoints/bundle/bundle-tensors.ts';
 import { expectedTensors } from '../checkpoints/bundle/expected-tensors.ts';
 import type { Provenance } from '../checkpoints/bundle/manifest.ts';
+import { discriminatorTensorShapes } from '../checkpoints/discriminator-tensors.ts';
 import {
   type GroupedFiles,
   type ModelFiles,
@@ -11,9 +12,19 @@ import {
 import { hashSource } from '../checkpoints/hash-source.ts';
 import { readOptions } from '../checkpoints/opt-txt.ts';
 import type { RecognisedFile } from '../checkpoints/recognise.ts';
+import { type SnapshotNetwork, snapshotNetworks } from '../checkpoints/snapshot-networks.ts';
 import { readStyleClusters } from '../checkpoints/style-clusters.ts';
+import { openStyleGanDiscriminator } from '../checkpoints/stylegan-discriminator.ts';
 import { openStateDict } from '../checkpoints/torch/state-dict.ts';
+import { CytoForgeError } from '../errors.ts';
 import { withModelFiles } from './model-files.ts';
+
+type StyleGanFiles = Extract<ModelFiles, { kind: 'stylegan' }>;
+
+interface InspectOptions {
+  network?: SnapshotNetwork;
+  json?: boolean;
+}
 
 interface TensorRow {
   name: string;
@@ -26,6 +37,9 @@ export interface InspectReport {
   kind: string;
   files: { name: string; bytes: number; sha256: string }[];
   name?: string;
+  /** Of a snapshot: which network this is, and which the file has. */
+  network?: SnapshotNetwork;
+  networks?: SnapshotNetwork[];
   config?: object;
   options?: Record<string, unknown>;
   /** Clusters per label. */
@@ -53,7 +67,26 @@ async function filesOf(model: ModelFiles): Promise<InspectReport['files']> {
   return files;
 }
 
-async function inspectModel(model: ModelFiles): Promise<InspectReport> {
+function rowsOf(shapes: ReadonlyMap<string, number[]>): TensorRow[] {
+  return [...shapes].map(([name, shape]) => ({ name, shape, type: 'float32' }));
+}
+
+async function inspectDiscriminator(model: StyleGanFiles): Promise<InspectReport> {
+  const { config } = openStyleGanDiscriminator(model.snapshot);
+  const tensors = rowsOf(discriminatorTensorShapes(config));
+  return {
+    kind: 'stylegan discriminator',
+    files: await filesOf(model),
+    network: 'D',
+    networks: snapshotNetworks(model.snapshot),
+    config,
+    tensors,
+    parameters: countNumbers(tensors),
+  };
+}
+
+async function inspectModel(model: ModelFiles, network?: SnapshotNetwork): Promise<InspectReport> {
+  if (model.kind === 'stylegan' && network === 'D') return inspectDiscriminator(model);
   const files = await filesOf(model);
   if (model.kind === 'bundle') {
     const { manifest } = model;
@@ -69,15 +102,13 @@ async function inspectModel(model: ModelFiles): Promise<InspectReport> {
     const styleClusters = countClusters(clusters);
     return { kind, name, files, config, styleClusters, provenance, tensors, parameters };
   }
-  const opened = openModelFiles(model);
-  const tensors = [...expectedTensors(opened)].map(([name, shape]) => ({
-    name,
-    shape,
-    type: 'float32',
-  }));
+  const opened = openModelFiles(model, network === 'D' ? undefined : network);
+  const tensors = rowsOf(expectedTensors(opened));
   return {
     kind: opened.architecture,
     files,
+    network: opened.network,
+    networks: model.kind === 'stylegan' ? snapshotNetworks(model.snapshot) : undefined,
     config: opened.config,
     styleClusters: countClusters(opened.styleClusters),
     tensors,
@@ -101,10 +132,23 @@ async function inspectOther({ source, kind, error }: RecognisedFile): Promise<In
   return report;
 }
 
-/** Reports on every model and every other file of a set. */
-export async function inspectFiles(grouped: GroupedFiles): Promise<InspectReport[]> {
+/**
+ * Reports on every model and every other file of a set.
+ * @param network of StyleGAN snapshots; a generator unless told
+ * @throws CytoForgeError `bad-option` when a network is asked for and there is no snapshot.
+ */
+export async function inspectFiles(
+  grouped: GroupedFiles,
+  network?: SnapshotNetwork,
+): Promise<InspectReport[]> {
+  if (network && !grouped.models.some(({ kind }) => kind === 'stylegan')) {
+    throw new CytoForgeError('bad-option', 'Only StyleGAN snapshots hold several networks.', {
+      found: `--network ${network}`,
+      expected: 'a StyleGAN .pkl',
+    });
+  }
   const reports: InspectReport[] = [];
-  for (const model of grouped.models) reports.push(await inspectModel(model));
+  for (const model of grouped.models) reports.push(await inspectModel(model, network));
   for (const file of grouped.others) reports.push(await inspectOther(file));
   return reports;
 }
@@ -124,6 +168,9 @@ export function formatReport(report: InspectReport): string {
   for (const { name, bytes, sha256 } of report.files) {
     lines.push(`  file ${name}  ${bytes} bytes  sha256 ${sha256}`);
   }
+  if (report.network) {
+    lines.push(`  network ${report.network} (the file has ${report.networks?.join(', ')})`);
+  }
   if (report.error) lines.push(`  ${report.error}`);
   if (report.config) lines.push('configuration', ...fieldLines(report.config));
   if (report.options) lines.push('options', ...fieldLines(report.options));
@@ -140,15 +187,22 @@ export function formatReport(report: InspectReport): string {
   return lines.join('\n');
 }
 
-/** Adds `inspect FILE… [--json]`. Errors are thrown as `CytoForgeError`. */
+/** Adds `inspect FILE… [--network NAME] [--json]`. Errors are thrown as `CytoForgeError`. */
 export function registerInspect(program: Command): void {
   program
     .command('inspect')
     .description('say what checkpoint files are: architecture, options, tensors, provenance')
     .argument('<file...>', 'checkpoint files, bundles, or folders of them')
+    .addOption(
+      new Option(
+        '--network <name>',
+        'network of a StyleGAN snapshot (default: G_ema, or G where that is missing)',
+      ).choices(['G_ema', 'G', 'D']),
+    )
     .option('--json', 'print JSON')
-    .action(async (paths: string[], options: { json?: boolean }) => {
-      const reports = await withModelFiles(paths, inspectFiles);
+    .action(async (paths: string[], options: InspectOptions) => {
+      const inspect = (grouped: GroupedFiles) => inspectFiles(grouped, options.network);
+      const reports = await withModelFiles(paths, inspect);
       const text = options.json
         ? JSON.stringify(reports, null, 1)
         : reports.map(formatReport).join('\n\n');

@@ -2,12 +2,16 @@
 import { Command } from 'commander';
 import { APP_VERSION } from '../version.ts';
 import { registerConvert } from './convert.ts';
+import { registerDraw } from './draw.ts';
 import { registerEncode } from './encode.ts';
 import { registerGenerate } from './generate.ts';
 import { registerInspect } from './inspect.ts';
+import { registerLatents } from './latents.ts';
 import { registerParity } from './parity.ts';
 import { registerRender } from './render.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
+import { registerStyleMix } from './style-mix.ts';
+import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
   process.stderr.write(line);
@@ -20,6 +24,10 @@ speakInOneLine(program, write);
 registerInspect(program);
 registerConvert(program);
 registerGenerate(program);
+registerLatents(program);
+registerDraw(program);
+registerStyleMix(program);
+registerVideo(program);
 registerEncode(program);
 registerRender(program);
 registerParity(program);

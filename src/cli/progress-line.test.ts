@@ -11,7 +11,7 @@ describe('progressLine', () => {
   it('shows count, rate and time left, counting only what was made now', () => {
     const { written, stream } = terminal(true);
     let now = 0;
-    const line = progressLine(100, stream, () => now);
+    const line = progressLine(100, 'samples', stream, () => now);
     now = 10_000;
     line.show(60, 20);
     expect(written.join('')).toContain('60/100 samples · 2.00/s · 20 s left');
@@ -22,7 +22,7 @@ describe('progressLine', () => {
 
   it('says nothing where there is no terminal', () => {
     const { written, stream } = terminal(false);
-    const line = progressLine(1, stream);
+    const line = progressLine(1, 'samples', stream);
     line.show(1, 1);
     line.clear();
     expect(written).toEqual([]);

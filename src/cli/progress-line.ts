@@ -15,12 +15,15 @@ export interface ProgressLine {
 
 const SHORTEST_INTERVAL = 100;
 
-/** Progress of `total` samples (or what `unit` says) on a stream, with rate and time left. */
+/**
+ * Progress of `total` samples on a stream, with rate and time left.
+ * @param things What is counted, @default samples.
+ */
 export function progressLine(
   total: number,
+  things = 'samples',
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
   now: () => number = () => performance.now(),
-  unit = 'samples',
 ): ProgressLine {
   const start = now();
   let shown = Number.NEGATIVE_INFINITY;
@@ -30,7 +33,7 @@ export function progressLine(
       shown = now();
       const rate = made / ((shown - start) / 1000);
       const left = made > 0 ? formatDuration((total - done) / rate) : '…';
-      stream.write(`\r\x1b[K${done}/${total} ${unit} · ${rate.toFixed(2)}/s · ${left} left`);
+      stream.write(`\r\x1b[K${done}/${total} ${things} · ${rate.toFixed(2)}/s · ${left} left`);
     },
     clear() {
       if (stream.isTTY) stream.write('\r\x1b[K');

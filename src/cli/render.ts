@@ -137,7 +137,7 @@ export async function renderFolder(
   const crops = new RandomState(options.seed);
   const notices = noticeCount();
   const named = (path: string | null) => (path === null ? null : readNamed(path));
-  const progress = progressLine(labels.length, undefined, undefined, 'images');
+  const progress = progressLine(labels.length, 'images');
   try {
     for (const [at, path] of labels.entries()) {
       const files = {

@@ -45,6 +45,8 @@ function setUp(
         if (!loaded.has(recipe.maskModel.sha256)) throw new Error('no model');
         return make(life, recipe, signal);
       },
+      makeLatents: async ({ seed }) => ({ numWs: 1, wDim: 1, data: Float32Array.of(seed) }),
+      makeMaskOfLatents: async (recipe) => testSample(recipe).rawMask,
       async encodeStyles({ image }, signal) {
         log.push(`${life} encode ${image.name}`);
         await new Promise((_, reject) => signal?.addEventListener('abort', reject));

@@ -174,6 +174,12 @@ export function createGenerationClient(
           ),
         signal,
       ),
+    makeLatents: (recipe, { priority, signal }) =>
+      queue.add(
+        priority,
+        () => ask(({ link }) => link.call((service) => service.makeLatents(recipe)), signal),
+        signal,
+      ),
     encodeStyles: (request, { priority, signal }) =>
       queue.add(
         priority,

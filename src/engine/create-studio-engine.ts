@@ -2,6 +2,7 @@ import { APP_VERSION } from '../version.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
 import type { StudioEngine } from './studio-engine.ts';
@@ -9,7 +10,6 @@ import { openWorker } from './worker-link.ts';
 
 /** The page's side of all workers; none is started before it is asked for something. */
 export function createStudioEngine(): StudioEngine {
-  const delivery = browserDelivery();
   // Vite finds workers by this very form of words.
   const generation = createGenerationClient(() =>
     openWorker(
@@ -29,6 +29,7 @@ export function createStudioEngine(): StudioEngine {
       ),
     () => fetchDemoModels(new URL(document.baseURI)),
   );
+  const delivery = browserDelivery();
   const exports = createExportClient({
     spawn: () =>
       openWorker(
@@ -42,5 +43,15 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     appVersion: APP_VERSION,
   });
-  return { generation, library, exports, delivery };
+  const videos = createVideoClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/video.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'video',
+        }),
+      ),
+    generation,
+  );
+  return { generation, library, exports, videos, download: delivery.download };
 }

@@ -8,6 +8,7 @@ import type {
   BundleData,
   MemoryInfo,
 } from '../pipeline/generation-service.ts';
+import type { Latents } from '../pipeline/latents.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
 import type { RequestOptions } from './request-priority.ts';
@@ -33,6 +34,8 @@ export interface GenerationClient {
   unload(sha256: string): Promise<void>;
   makeRawMask(recipe: SampleRecipe, options: RequestOptions): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, options: RequestOptions): Promise<SamplePixels>;
+  /** The w of a recipe, after blend, mix and truncation. */
+  makeLatents(recipe: SampleRecipe, options: RequestOptions): Promise<Latents>;
   encodeStyles(request: EncodeRequest, options: RequestOptions): Promise<EncodedImage>;
   clusterStyles(
     styles: InstanceStyle[],

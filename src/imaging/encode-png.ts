@@ -29,6 +29,11 @@ export function encodeRgbPng(image: ByteImage): Uint8Array<ArrayBuffer> {
   return encode({ ...image, depth: 8 }) as Uint8Array<ArrayBuffer>;
 }
 
+/** An 8-bit PNG of as many channels as the image has: grey, grey with alpha, RGB or RGBA. */
+export function encodeImagePng(image: ByteImage): Uint8Array<ArrayBuffer> {
+  return encode({ ...image, depth: 8 }) as Uint8Array<ArrayBuffer>;
+}
+
 /** A 16-bit grey PNG whose levels are the ids of the label map. */
 export function encodeLabelPng(labels: LabelImage): Uint8Array<ArrayBuffer> {
   return encode({ ...labels, channels: 1, depth: 16 }) as Uint8Array<ArrayBuffer>;

@@ -9,6 +9,8 @@ describe('checkRecipe', () => {
   it('takes what fits', () => {
     expect(() => checkRecipe(exampleRecipe, config)).not.toThrow();
     expect(() => checkRecipe({ ...exampleRecipe, cutoff: 6 }, config)).not.toThrow();
+    const mix = { seed: 1, layers: [0, 5] };
+    expect(() => checkRecipe({ ...exampleRecipe, mix }, config)).not.toThrow();
     const classes = { ...config, cDim: 3 };
     expect(() => checkRecipe({ ...exampleRecipe, classIndex: 2 }, classes)).not.toThrow();
   });
@@ -18,6 +20,7 @@ describe('checkRecipe', () => {
     ['classIndex', { classIndex: null }, 3],
     ['classIndex', { classIndex: 3 }, 3],
     ['cutoff', { cutoff: 7 }, 0],
+    ['mix.layers', { mix: { seed: 1, layers: [0, 6] } }, 0],
   ])('refuses a wrong %s', (field, change, cDim) => {
     expect(() => checkRecipe({ ...exampleRecipe, ...change }, { ...config, cDim })).toThrowError(
       expect.objectContaining({

@@ -12,10 +12,10 @@ function refuse(field: string, found: string, expected: string): CytoForgeError 
 
 /**
  * Checks what of a recipe depends on the mask model.
- * @throws CytoForgeError `bad-recipe` for a class or a cutoff that the model does not have.
+ * @throws CytoForgeError `bad-recipe` for a class, a cutoff or a mixed w that the model does not have.
  */
 export function checkRecipe(recipe: SampleRecipe, config: MappingConfig): void {
-  const { classIndex, cutoff } = recipe;
+  const { classIndex, cutoff, mix } = recipe;
   if (config.cDim === 0 && classIndex !== null) {
     throw refuse('classIndex', `class ${classIndex}`, 'null: the model has no classes');
   }
@@ -24,5 +24,9 @@ export function checkRecipe(recipe: SampleRecipe, config: MappingConfig): void {
   }
   if (cutoff !== null && cutoff > config.numWs) {
     throw refuse('cutoff', `${cutoff}`, `0 to ${config.numWs}, or null for all`);
+  }
+  const absent = mix?.layers.find((layer) => layer >= config.numWs);
+  if (absent !== undefined) {
+    throw refuse('mix.layers', `w ${absent}`, `w from 0 to ${config.numWs - 1}`);
   }
 }

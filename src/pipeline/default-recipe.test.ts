@@ -50,4 +50,10 @@ describe('recipeForSeed', () => {
     const fixed = { ...template, style: { ...template.style, mode: 'cluster' as const, seed: 3 } };
     expect(recipeForSeed(fixed, 9)).toEqual({ ...fixed, seed: 9 });
   });
+
+  it('keeps a mix, which is a setting, and leaves a blend, which is a sample', () => {
+    const mix = { seed: 3, layers: [1] };
+    const one = { ...template, mix, blend: [{ seed: 1, weight: 1 }] };
+    expect(recipeForSeed(one, 9)).toMatchObject({ seed: 9, mix, blend: [] });
+  });
 });

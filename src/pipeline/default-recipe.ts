@@ -52,12 +52,13 @@ export function defaultRecipe(
 }
 
 /**
- * The recipe of one sample of a set: `template` with this seed. Sampled styles are drawn anew for every
+ * The recipe of one sample of a set: `template` with this seed, and without a blend, which would be the same for
+ * every seed. Sampled styles are drawn anew for every
  * sample: the template's style seed counts from the sample's own, far enough apart that no two samples share
  * the draw of an instance.
  */
 export function recipeForSeed(template: SampleRecipe, seed: number): SampleRecipe {
-  if (template.style.mode !== 'sampled') return { ...template, seed };
+  if (template.style.mode !== 'sampled') return { ...template, seed, blend: [] };
   const styleSeed = (template.style.seed + seed * STYLE_SEEDS_PER_SAMPLE) % 2 ** 32;
-  return { ...template, seed, style: { ...template.style, seed: styleSeed } };
+  return { ...template, seed, blend: [], style: { ...template.style, seed: styleSeed } };
 }

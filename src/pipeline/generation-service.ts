@@ -1,8 +1,10 @@
+import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { ClusterOptions } from './cluster-styles.ts';
 import type { EncodedImage, EncodeRequest, InstanceStyle } from './encode-styles.ts';
+import type { Latents } from './latents.ts';
 import type { ModelReference, SampleRecipe } from './recipe.ts';
 import type { MapsRequest } from './render-maps.ts';
 import type { SamplePixels } from './sample.ts';
@@ -29,10 +31,13 @@ export interface MemoryInfo {
   bytesOnGpu: number | null;
 }
 
-/** A bundle ready to be loaded: manifest and shard bytes, in order. */
+/**
+ * A bundle ready to be loaded: its manifest and its shards in order. Shards that the browser keeps as files cross to the
+ * worker as such, and are read there weight by weight.
+ */
 export interface BundleData {
   manifest: ModelManifest;
-  shards: ArrayBuffer[];
+  shards: Shard[];
 }
 
 /**
@@ -49,6 +54,10 @@ export interface GenerationService {
   /** The generator's own mask only, 8-bit, for the seed grid. */
   makeRawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, signal?: AbortSignal): Promise<SamplePixels>;
+  /** The w of a recipe, after blend, mix and truncation. */
+  makeLatents(recipe: SampleRecipe): Promise<Latents>;
+  /** The generator's own mask of w from elsewhere, as they are; the recipe says where it is moved and its noise. */
+  makeMaskOfLatents(recipe: SampleRecipe, latents: Latents): Promise<ByteImage>;
   /** The styles of a person's image, by the encoder of a loaded model. */
   encodeStyles(request: EncodeRequest, signal?: AbortSignal): Promise<EncodedImage>;
   /** An image of a person's own maps, as `test.py` makes it. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
+import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { defaultRecipe } from './default-recipe.ts';
 import { demoBundle } from './fixtures/demo-bundle.ts';
 import { createGenerationService } from './local-generation-service.ts';
@@ -90,7 +91,24 @@ describe('the generation service', () => {
     const size = { ...recipe.size, width: 16_384, height: 16_384 };
     await expect(service.makeSample({ ...recipe, size })).rejects.toMatchObject({
       code: 'out-of-memory',
-      details: { expected: 'at most 4,096 MiB' },
+      details: { expected: 'at most 3,686 MiB' },
     });
+  });
+
+  it('counts the other models, with the copies that WASM keeps of them', async () => {
+    const { config } = image.manifest as Pix2PixHdManifest;
+    const alone = estimateRenderBytes(config, 512, 512, 'wasm');
+    const tight = createGenerationService({ memoryLimit: alone + 1000 });
+    await tight.start('wasm');
+    for (const bundle of [mask, image]) await tight.load(bundle);
+    const size = { ...recipe.size, width: 512, height: 512 };
+    await expect(tight.makeSample({ ...recipe, size })).rejects.toMatchObject({
+      code: 'out-of-memory',
+      details: { hint: 'Choose a smaller size or another backend.' },
+    });
+    await tight.makeSample(recipe);
+    for (const { manifest } of [mask, image]) {
+      await tight.unload(manifest.provenance.weightsSha256);
+    }
   });
 });

@@ -1,14 +1,19 @@
 import { firstChannel } from '../imaging/first-channel.ts';
 import type { ByteImage, FloatImage } from '../imaging/image.ts';
-import { backendMemory } from '../nn/backend/backend-memory.ts';
+import { backendMemory, bytesWithCopies } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
-import { estimateEncodeBytes, estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
+import {
+  estimateEncodeBytes,
+  estimateRenderBytes,
+  generatorBytes,
+} from '../nn/pix2pixhd/estimate-memory.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
-import { drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
-import { latentFromSeed } from '../random/random-state.ts';
+import { drawFromLatents, drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
+import { drawLatents } from '../nn/stylegan/latents.ts';
 import { checkCanvas } from './check-canvas.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { clusterStyles } from './cluster-styles.ts';
+import { drawRequest } from './draw-request.ts';
 import { encodeStyles } from './encode-styles.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import type { BackendInfo, GenerationService } from './generation-service.ts';
@@ -18,8 +23,11 @@ import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
 import { renderMaps } from './render-maps.ts';
 
-/** What the WASM backend's memory can grow to. */
-const WASM_MEMORY = 4_294_901_760;
+/**
+ * What the WASM backend's memory can grow to, less a tenth that is lost between large maps (measured with pix2pixHD's
+ * official generator at 1024 × 1024 pixels).
+ */
+const WASM_MEMORY = 0.9 * 4_294_901_760;
 
 /** Where the service runs. */
 export interface GenerationOptions {
@@ -41,10 +49,7 @@ async function drawMask(
   signal?: AbortSignal,
 ): Promise<ByteImage> {
   checkRecipe(recipe, manifest.config);
-  const { seed, classIndex, psi, cutoff, transform, noiseMode, canvas } = recipe;
-  const z = latentFromSeed(seed, manifest.config.zDim);
-  const noise = { mode: noiseMode, seed };
-  const request = { z, classIndex, psi, cutoff, transform, noise, canvas, memory };
+  const request = drawRequest(recipe, manifest.config, memory);
   const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
 }
@@ -63,9 +68,14 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     return backend === 'wasm' ? Math.min(limit, WASM_MEMORY) : limit;
   }
 
+  /** What the loaded models take, with what the backend keeps for them. */
+  function heldBytes(): number {
+    return bytesWithCopies(backendMemory().bytes, backend);
+  }
+
   /** What is left for maps; a canvas is cut into tiles that fit. */
   function freeMemory(): number {
-    return memoryLimit() - backendMemory().bytes;
+    return memoryLimit() - heldBytes();
   }
 
   function checkDraw({ manifest }: MaskModel, recipe: SampleRecipe): void {
@@ -73,7 +83,7 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     const memory = freeMemory();
     const needed = estimateDrawBytes(manifest, { canvas: recipe.canvas, memory });
     const hint = 'Choose a smaller mask model or canvas, or another backend.';
-    checkMemory(backendMemory().bytes + needed, memoryLimit(), hint);
+    checkMemory(heldBytes() + needed, memoryLimit(), hint);
   }
 
   function checkRender(
@@ -81,12 +91,13 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     { width, height }: Pick<SizeRecipe, 'width' | 'height'>,
   ): void {
     const needed = estimateRenderBytes(manifest.config, width, height, backend ?? undefined);
-    checkMemory(needed, memoryLimit(), 'Choose a smaller size or another backend.');
+    const own = bytesWithCopies(generatorBytes(manifest.config), backend);
+    const others = Math.max(0, heldBytes() - own);
+    checkMemory(others + needed, memoryLimit(), 'Choose a smaller size or another backend.');
   }
 
   function checkEncode(needed: number): void {
-    const bytes = backendMemory().bytes + needed;
-    checkMemory(bytes, memoryLimit(), 'Use a smaller image or a part of it.');
+    checkMemory(heldBytes() + needed, memoryLimit(), 'Use a smaller image or a part of it.');
   }
 
   function networksOf(recipe: SampleRecipe): SampleNetworks {
@@ -126,6 +137,24 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
       inTurn(async () => {
         stopIfAborted(signal);
         return makeSample(recipe, networksOf(recipe), signal);
+      }),
+    makeLatents: (recipe) =>
+      inTurn(async () => {
+        const { manifest, network } = shelf.maskModel(recipe.maskModel);
+        checkRecipe(recipe, manifest.config);
+        const { numWs, wDim } = manifest.config;
+        return {
+          numWs,
+          wDim,
+          data: await drawLatents(network, drawRequest(recipe, manifest.config)),
+        };
+      }),
+    makeMaskOfLatents: (recipe, { data }) =>
+      inTurn(async () => {
+        const model = shelf.maskModel(recipe.maskModel);
+        checkDraw(model, recipe);
+        const settings = drawRequest(recipe, model.manifest.config, freeMemory());
+        return toGreyLevels(await drawFromLatents(model.network, data, settings));
       }),
     encodeStyles: (request, signal) =>
       inTurn(async () => {

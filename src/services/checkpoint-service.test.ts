@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import { bytesSource } from '../checkpoints/byte-source.ts';
 import { memoryBundleStore } from './bundle-store.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from './checkpoint-service.ts';
 
 const FOLDER = new URL('../../public/models/stylegan3-t-nuclei-64/', import.meta.url);
+const SNAPSHOT = new URL('../checkpoints/fixtures/02_sg3_t32_cond.pkl', import.meta.url);
 const FILES = ['model.json', 'weights-001.bin'];
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -27,6 +29,7 @@ function blobOf(bytes: Uint8Array): Blob {
 
 const read = (name: string) => new Uint8Array(readFileSync(new URL(name, FOLDER)));
 const bundle = () => FILES.map((name) => ({ name: `nuclei/${name}`, blob: blobOf(read(name)) }));
+const bytesOf = async (shard: Shard) => new Uint8Array(await new Response(shard).arrayBuffer());
 const listener = (progress: ImportProgress) => heard.push(progress);
 
 beforeEach(() => {
@@ -45,7 +48,7 @@ describe('createCheckpointService', () => {
     expect(heard[0]).toMatchObject({ id: 'import-1', status: 'reading' });
     expect(heard.at(-1)).toMatchObject({ id: 'import-1', status: 'done', progress: 1 });
     const { shards } = await service.read(weightsSha256);
-    expect(new Uint8Array(shards[0])).toEqual(read(FILES[1]));
+    expect(await bytesOf(shards[0])).toEqual(read(FILES[1]));
     expect(await service.list()).toHaveLength(1);
     await service.remove(weightsSha256);
     expect(await store.list()).toEqual([]);
@@ -57,6 +60,17 @@ describe('createCheckpointService', () => {
     await service.importFiles('import-2', bundle(), listener);
     expect(await service.list()).toHaveLength(1);
     expect(await store.list()).toEqual(['import-2']);
+  });
+
+  it.each([
+    ['G_ema', false],
+    ['H_ema', true],
+  ])('converts a snapshot with %s, and says whether G had to do', async (name, unaveraged) => {
+    const snapshot = readFileSync(SNAPSHOT, 'latin1').replace('G_ema', name);
+    const blob = blobOf(new Uint8Array(Buffer.from(snapshot, 'latin1')));
+    const [model] = await service.importFiles('import-1', [{ name: 'a.pkl', blob }], listener);
+    expect(heard.at(-1)).toMatchObject({ status: 'done', unaveraged });
+    expect(model.manifest.provenance.network).toBe(unaveraged ? 'G' : 'G_ema');
   });
 
   it('takes a bundle as a ZIP', async () => {

@@ -19,6 +19,8 @@ export interface ImportProgress {
   /** 0..1 */
   progress: number;
   error: PlainError | null;
+  /** Once done: the generator in training was taken, as the snapshot has no averaged one. */
+  unaveraged?: boolean;
 }
 
 /** A model that is kept. */
@@ -36,7 +38,7 @@ export interface NamedBlob {
 /** What the checkpoint worker offers. */
 export interface CheckpointService {
   list(): Promise<StoredModel[]>;
-  /** @throws CytoForgeError `io` when it is not there any more. */
+  /** A stored model, its shards as files. @throws CytoForgeError `io` when it is not there any more. */
   read(sha256: string): Promise<BundleData>;
   remove(sha256: string): Promise<void>;
   /**
@@ -155,7 +157,8 @@ export function createCheckpointService(
       report(0);
       const manifest = await importModel(model, { writeFile }, report, signal);
       await removeOthers(manifest.provenance.weightsSha256, id);
-      onProgress({ id, fileNames, status: 'done', progress: 1, error: null });
+      const unaveraged = model.kind === 'stylegan' && manifest.provenance.network === 'G';
+      onProgress({ id, fileNames, status: 'done', progress: 1, error: null, unaveraged });
       return { manifest, card: null };
     } catch (cause) {
       await bundles.remove(id);
@@ -193,8 +196,7 @@ export function createCheckpointService(
           hint: 'The browser may have cleared its storage; drop the files again.',
         });
       }
-      const buffers = await Promise.all(present.map((shard) => shard.arrayBuffer()));
-      return { manifest: found.manifest, shards: buffers };
+      return { manifest: found.manifest, shards: present };
     },
     remove: (sha256) => removeOthers(sha256, null),
     async importFiles(id, files, onProgress, signal) {

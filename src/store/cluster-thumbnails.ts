@@ -3,7 +3,7 @@ import { chosenModels, styleCount, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreSlice } from './studio-state.ts';
 
-/** Side of a cluster's thumbnail in pixels: a multiple of 32, as every pix2pixHD generator needs. */
+/** Side of a cluster's thumbnail in pixels; generators of up to six halvings take it as it is. */
 const SIDE = 128;
 /** One seed for all, so that only the texture differs; separate nuclei in the demo model. */
 const SEED = 5;

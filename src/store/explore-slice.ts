@@ -4,6 +4,7 @@ import { defaultView } from './default-view.ts';
 import { toErrorView } from './error-view.ts';
 import { chosenModels } from './recipe-of-view.ts';
 import { createSampleFollower } from './sample-follower.ts';
+import { saveLatents } from './save-latents.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreSlice, ExploreView } from './studio-state.ts';
 import { createThumbnailMaker } from './thumbnail-maker.ts';
@@ -43,7 +44,8 @@ export function createExplorePart(context: SliceContext): ExplorePart {
     const before = get().view;
     const view = { ...before, ...patch };
     if (view.seed !== before.seed) {
-      // Styles of single instances belong to one seed's label map.
+      // A blend, and styles of single instances, belong to one sample.
+      view.blend = patch.blend ?? [];
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
     set({ view });
@@ -87,6 +89,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
       pickInstance(id) {
         set({ pickedInstance: id });
       },
+      saveLatents: (seeds) => saveLatents(context, seeds),
       setInstanceStyle(id, cluster) {
         const { style } = get().view;
         const byInstance = { ...style.byInstance };

@@ -77,6 +77,7 @@ export function recipeOfView(
   const recipe = recipeForSeed(templateOfView(view, mask, image), view.seed);
   return {
     ...recipe,
+    blend: view.blend,
     style: { ...recipe.style, byInstance: styleFor(image, view.style).byInstance },
   };
 }

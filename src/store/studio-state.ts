@@ -21,6 +21,9 @@ import type {
   TruthRecipe,
 } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
+import type { MixPlan } from '../pipeline/style-mix.ts';
+import type { VideoPlan } from '../pipeline/video-plan.ts';
+import type { VideoFormat } from '../services/video/frame-sink.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -74,6 +77,8 @@ export interface ModelImport {
   /** 0..1 */
   progress: number;
   error: ErrorView | null;
+  /** Once done: the generator in training was taken, as the snapshot has no averaged one. */
+  unaveraged?: boolean;
 }
 
 export interface ModelsSlice {
@@ -153,6 +158,8 @@ export interface ExploreSlice {
   pin(seed: number): void;
   unpin(seed: number): void;
   pickInstance(id: number | null): void;
+  /** Downloads the w of the sample in view (null) or of seeds, as `.npz`. */
+  saveLatents(seeds: readonly number[] | null): Promise<void>;
   /** Style of one instance; null returns it to the sample's rule. */
   setInstanceStyle(id: number, cluster: number | null): void;
 }
@@ -231,6 +238,57 @@ export interface ExportSlice {
   dismissExport(): Promise<void>;
 }
 
+/** The mixing matrix. */
+export interface MixSlice {
+  /** Masks of the matrix by `cellKey`; empty while it is closed. */
+  mixCells: ReadonlyMap<string, Thumbnail>;
+  /** Makes the masks of a matrix at the view's settings; null ends that. */
+  showMixes(plan: MixPlan | null): void;
+  /** Downloads the matrix as one PNG, the seeds' own masks on its edges. */
+  downloadMixes(plan: MixPlan): void;
+}
+
+/** An interpolation video as a person asks for it. */
+export interface VideoOrder {
+  plan: VideoPlan;
+  what: 'mask' | 'image';
+  /** Style cluster of every cell. */
+  style: number;
+  format: VideoFormat;
+  fps: number;
+  /** Of a cell of the grid, in pixels. */
+  cellWidth: number;
+  fileName: string;
+}
+
+/** The video as its dialog shows it. */
+export interface VideoJob {
+  status: 'running' | 'finishing' | 'done' | 'failed';
+  fileName: string;
+  format: VideoFormat;
+  done: number;
+  total: number;
+  /** Seconds left, by the last frames; null at first. */
+  secondsLeft: number | null;
+  /** The first cell of the newest frame. */
+  picture: ByteImage | null;
+  file: Blob | null;
+  error: ErrorView | null;
+}
+
+export interface VideoSlice {
+  videoJob: VideoJob | null;
+  /** What this browser can write, the best first; a ZIP of frames always. */
+  videoFormats: readonly VideoFormat[];
+  /** Asks the browser what it can encode at a size. */
+  findVideoFormats(shape: { width: number; height: number; fps: number }): Promise<void>;
+  startVideo(order: VideoOrder): Promise<void>;
+  /** Stops and drops the frames. */
+  cancelVideo(): void;
+  saveVideo(): void;
+  dismissVideo(): void;
+}
+
 export interface InterfaceSlice {
   language: 'en' | 'zh-CN';
   workspace: 'explore' | 'paint' | 'dataset' | 'benchmark' | 'train' | 'models';
@@ -247,6 +305,8 @@ export type StudioState = DeviceSlice &
   ExploreSlice &
   StylesSlice &
   ExportSlice &
+  MixSlice &
+  VideoSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

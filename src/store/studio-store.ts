@@ -6,10 +6,12 @@ import { createDeviceSlice, followDevice } from './device-slice.ts';
 import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
 import { createInterfaceSlice } from './interface-slice.ts';
+import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
 /** The store as a hook. */
@@ -46,6 +48,8 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...models.slice,
       ...explore.slice,
       ...exports.slice,
+      ...createMixSlice(context),
+      ...createVideoSlice(context),
       ...createStylesSlice(context),
       ...createInterfaceSlice(context),
       async startStudio() {

@@ -190,7 +190,7 @@ export function createStylesSlice({ set, get, engine }: SliceContext): StylesSli
       );
       const columns = rows.flatMap(([, centres]) => centres)[0]?.length ?? 0;
       const bytes = npyOfRows(new Map(rows), columns);
-      engine.delivery.download(new Blob([bytes]), clustersFileName(paletteSize(palette)));
+      engine.download(new Blob([bytes]), clustersFileName(paletteSize(palette)));
     },
   };
 }

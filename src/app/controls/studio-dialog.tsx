@@ -9,6 +9,8 @@ export function StudioDialog(props: {
   open: boolean;
   title: string;
   testId: string;
+  /** For what needs room, as a matrix. */
+  wide?: boolean;
   /** As `data-status`. */
   status?: string;
   onOpenChange(open: boolean): void;
@@ -20,7 +22,7 @@ export function StudioDialog(props: {
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
         <Dialog.Content
-          className="dialog"
+          className={props.wide ? 'dialog wide-dialog' : 'dialog'}
           aria-describedby={undefined}
           data-testid={props.testId}
           data-status={props.status}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
+import { LatentMenu } from './latent-menu.tsx';
 import { LatentSection } from './latent-section.tsx';
 import { MaskSection } from './mask-section.tsx';
 import { StatisticsSection } from './statistics-section.tsx';
@@ -17,12 +18,15 @@ export function Inspector() {
       <InspectorSection
         title={t('latent.title')}
         action={
-          <IconButton
-            small
-            label={t('inspector.resetAll')}
-            icon={<RotateCcw />}
-            onClick={resetView}
-          />
+          <span className="inspector-actions">
+            <LatentMenu />
+            <IconButton
+              small
+              label={t('inspector.resetAll')}
+              icon={<RotateCcw />}
+              onClick={resetView}
+            />
+          </span>
         }
       >
         <LatentSection />

@@ -5,14 +5,16 @@ import { LARGEST_SEED } from '../../pipeline/seed-ranges.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { NumberField } from '../controls/number-field.tsx';
-import { SelectRow } from '../controls/select-row.tsx';
 import { SliderField } from '../controls/slider-field.tsx';
+import { MixFields } from '../mixing/mix-fields.tsx';
+import { BlendRow } from './blend-row.tsx';
+import { ClassField } from './class-field.tsx';
 import { NoiseField } from './noise-field.tsx';
 import { randomSeed, stepSeed } from './step-seed.ts';
 import { TransformFields } from './transform-fields.tsx';
 import { useChosenModels, useDefaults } from './use-defaults.ts';
 
-/** Seed, truncation, cutoff, class, and the transform or the noise, whichever the model has. */
+/** Seed, truncation, cutoff, class, the transform or the noise, whichever the model has, and the style mix. */
 export function LatentSection() {
   const { t } = useTranslation();
   const view = useStudio((state) => state.view);
@@ -25,6 +27,7 @@ export function LatentSection() {
   return (
     <>
       <SeedRow />
+      <BlendRow />
       <SliderField
         label={t('latent.psi')}
         hint={t('latent.psiHint')}
@@ -54,19 +57,9 @@ export function LatentSection() {
           onChange={(cutoff) => updateView({ cutoff: cutoff >= total ? null : cutoff })}
         />
       )}
-      {classes > 0 && (
-        <SelectRow
-          label={t('latent.class')}
-          value={String(view.classIndex ?? 0)}
-          options={Array.from({ length: classes }, (_, n) => ({
-            value: String(n),
-            label: t('latent.classNumber', { n }),
-          }))}
-          testId="class-select"
-          onChange={(value) => updateView({ classIndex: Number(value) })}
-        />
-      )}
+      {classes > 0 && <ClassField classes={classes} />}
       {mask?.manifest.architecture === 'stylegan2' ? <NoiseField /> : <TransformFields />}
+      {total > 0 && <MixFields key={mask?.sha256} numWs={total} />}
     </>
   );
 }

@@ -57,6 +57,11 @@ function ImportItem({ item }: { item: ModelImport }) {
           />
         </Progress.Root>
       )}
+      {item.unaveraged && (
+        <p className="hint" data-testid="import-note">
+          {t('models.importUnaveraged')}
+        </p>
+      )}
       {item.error && <Failure error={item.error} testId="import-error" />}
     </div>
   );

@@ -53,6 +53,12 @@ export function ModelDetail({ model }: { model: ModelEntry }) {
               </div>
             ))}
           </dd>
+          {provenance.network && (
+            <>
+              <dt>{t('models.network')}</dt>
+              <dd>{t(provenance.network === 'G' ? 'models.inTraining' : 'models.averaged')}</dd>
+            </>
+          )}
           <dt>{t('models.hash')}</dt>
           <dd>
             <code>{provenance.weightsSha256}</code>

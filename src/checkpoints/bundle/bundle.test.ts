@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { countingSource, fixture } from '../fixtures/open-fixture.ts';
 import { openModelFiles } from '../group-files.ts';
@@ -189,6 +189,49 @@ describe('bundleTensors', () => {
     const { weights } = snapshot();
     for (const name of split.names()) expect(split.read(name)).toEqual(weights.read(name));
   });
+
+  it('decodes a float16 weight that is read in several steps', async () => {
+    const { manifest } = open((await write(snapshot(), 'float16')).files);
+    const count = 3 * 512 * 1024 + 5;
+    const halves = Uint16Array.from({ length: count }, (_, i) => encodeHalf(i % 2039));
+    const quantization = { dtype: 'float16', original_dtype: 'float32' } as const;
+    const weights = [{ name: 'large', shape: [count], dtype: 'float32' as const, quantization }];
+    manifest.weightsManifest = [{ paths: ['a.bin', 'b.bin'], weights }];
+    const cut = 1_234_568;
+    const shards = [halves.buffer.slice(0, cut), halves.buffer.slice(cut)];
+    const { shape, data } = bundleTensors(manifest, shards).read('large');
+    expect(shape).toEqual([count]);
+    expect(data.findIndex((value, i) => value !== i % 2039)).toBe(-1);
+    expect(data).toHaveLength(count);
+  });
+
+  it('reads of shards that are files only what a weight needs, when it is asked for', async () => {
+    const { manifest, shards } = open((await write(snapshot(), 'float16')).files);
+    const reads: number[] = [];
+    vi.stubGlobal(
+      'FileReaderSync',
+      class {
+        readAsArrayBuffer({ start, end }: { start: number; end: number }) {
+          reads.push(end - start);
+          return shards[0].slice(start, end);
+        }
+      },
+    );
+    const file = {
+      size: shards[0].byteLength,
+      slice: (start: number, end: number) => ({ start, end }),
+    };
+    const fromFile = bundleTensors(manifest, [file as unknown as Blob]);
+    expect(reads).toEqual([]);
+    const inMemory = bundleTensors(manifest, shards);
+    const last = fromFile.names().at(-1) as string;
+    expect(fromFile.read(last)).toEqual(inMemory.read(last));
+    expect(Math.max(...reads)).toBeLessThan(shards[0].byteLength);
+    for (const name of fromFile.names()) {
+      expect(fromFile.read(name)).toEqual(inMemory.read(name));
+    }
+    vi.unstubAllGlobals();
+  });
 });
 
 describe('parseManifest', () => {
@@ -216,6 +259,18 @@ describe('parseManifest', () => {
       expect.objectContaining({
         code: 'corrupt',
         details: expect.objectContaining({ where: 'weightsManifest.0.paths.0' }),
+      }),
+    );
+  });
+
+  it('refuses a local generator without local enhancers', async () => {
+    const { files } = await write(pix2pixhd(), 'float32');
+    const manifest = JSON.parse(new TextDecoder().decode(files.get('model.json')));
+    const config = { ...manifest.config, netG: 'local', nLocalEnhancers: 0 };
+    expect(() => parseManifest({ ...manifest, config })).toThrow(
+      expect.objectContaining({
+        code: 'corrupt',
+        details: expect.objectContaining({ where: 'config' }),
       }),
     );
   });

@@ -21,6 +21,8 @@ export interface WeightGroup {
 /** Where a model came from, and what may be done with it. */
 export interface Provenance {
   files: { name: string; bytes: number; sha256: string }[];
+  /** Which generator of a StyleGAN snapshot: the averaged one, or the one in training. */
+  network?: 'G_ema' | 'G';
   converter: string;
   licence: string;
   /** SHA-256 (hex) over all shards in order: the identity that recipes and data sets record. */

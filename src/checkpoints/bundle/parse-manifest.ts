@@ -146,6 +146,7 @@ const base = {
   name: text,
   provenance: v.object({
     files: v.array(v.object({ name: text, bytes: v.number(), sha256: text })),
+    network: v.optional(v.picklist(['G_ema', 'G'])),
     converter: text,
     licence: text,
     weightsSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')),

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../byte-source.ts';
 import { hashSource } from '../hash-source.ts';
+import type { SnapshotGenerator } from '../snapshot-networks.ts';
 import type { StyleClusters } from '../style-clusters.ts';
 import type { TensorSource } from '../tensor-source.ts';
 import { CONVERTER } from './converter.ts';
@@ -12,6 +13,8 @@ import { type BundleSink, ShardWriter } from './shard-writer.ts';
 export type ConvertibleModel = ArchitectureConfig & {
   weights: TensorSource;
   styleClusters?: StyleClusters;
+  /** Which network of a snapshot this is. */
+  network?: SnapshotGenerator;
   files: ByteSource[];
 };
 
@@ -110,7 +113,8 @@ export async function writeBundle(
   }
   const weightsSha256 = await shards.finish();
   const { licence } = options;
-  const provenance = { files, converter: CONVERTER, licence, weightsSha256 };
+  const network = model.network ? { network: model.network } : {};
+  const provenance = { files, ...network, converter: CONVERTER, licence, weightsSha256 };
   const manifest = makeManifest(model, options, provenance, shards.paths, entries);
   if (options.card !== undefined) {
     await sink.writeFile(CARD, new TextEncoder().encode(options.card));

@@ -3,6 +3,7 @@ import * as tf from '../tf.ts';
 import { registerAxisFirKernel } from './axis-fir-kernel.ts';
 import { removeBackend } from './backend-factories.ts';
 import { unwatchGpuDevice, watchGpuDevice } from './gpu-faults.ts';
+import { registerPlanarFirKernel } from './planar-fir-kernel.ts';
 
 let device: GPUDevice | null = null;
 
@@ -41,6 +42,7 @@ export async function startWebGpu(adapter: GPUAdapter): Promise<void> {
   removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(started, adapter.info));
   registerAxisFirKernel();
+  registerPlanarFirKernel();
   await tf.setBackend('webgpu');
   await tf.ready();
 }

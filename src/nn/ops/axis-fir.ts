@@ -25,7 +25,8 @@ export function prepareAxisFir(taps: Float32Array, task: Omit<AxisTask, 'taps'>)
     plan,
     apply(planes) {
       const [p, h] = planes.shape;
-      const input = tf.reshape(planes, [1, p * h, paddedSize / blockIn, blockIn]) as tf.Tensor4D;
+      // Planes as a batch: XNNPACK keeps a pointer for each tap and place of one sample, whatever the batch.
+      const input = tf.reshape(planes, [p, h, paddedSize / blockIn, blockIn]) as tf.Tensor4D;
       return tf.reshape(tf.conv2d(input, kernel, 1, 'valid'), [p, h, blocks * blockOut]);
     },
     dispose: () => kernel.dispose(),

@@ -1,8 +1,10 @@
 import { AXIS_FIR_KERNEL, type AxisFirAttributes } from '../backend/axis-fir-kernel.ts';
+import { PLANAR_FIR_KERNEL, type PlanarFirAttributes } from '../backend/planar-fir-kernel.ts';
 import * as tf from '../tf.ts';
+import type { FirFilter } from './fir-filter.ts';
 import type { Padding, Resampler } from './upfirdn2d.ts';
 
-/** What the four passes need to know. Taps are in correlation order, gains included. */
+/** What the passes need to know. Taps are in correlation order, gains included. */
 export interface GpuFilteredLeakyRelu {
   up: number;
   down: number;
@@ -10,7 +12,7 @@ export interface GpuFilteredLeakyRelu {
   upTaps: Float32Array;
   /** Gain of the leaky ReLU, applied with the first pass. */
   gain: number;
-  downTaps: Float32Array;
+  downFilter: FirFilter;
   slope: number;
   clamp: number | null;
   /** `[height, width]` between the two filters, and after them. */
@@ -25,19 +27,47 @@ function alongMiddle(x: tf.Tensor, taps: tf.Tensor1D, attributes: AxisFirAttribu
   return tf.engine().runKernel(AXIS_FIR_KERNEL, { x, taps }, attrs) as tf.Tensor3D;
 }
 
+/** What follows the activation: `[N, H, W, C]` to `[N, H', W', C]`. */
+function prepareDown(filter: FirFilter, down: number, out: [number, number]): Resampler {
+  const taps = tf.keep(tf.tensor1d(filter.taps));
+  if (!filter.separable) {
+    const attributes: PlanarFirAttributes = {
+      tapsHeight: filter.height,
+      tapsWidth: filter.width,
+      down,
+    };
+    const attrs = attributes as unknown as tf.NamedAttrMap;
+    return {
+      apply: (x) => tf.engine().runKernel(PLANAR_FIR_KERNEL, { x, taps }, attrs) as tf.Tensor4D,
+      dispose: () => taps.dispose(),
+    };
+  }
+  const fall = (outSize: number) => ({ up: 1, down, padLow: 0, outSize, activation: null });
+  return {
+    apply(x) {
+      const [n, height, width, c] = x.shape;
+      const rows = tf.reshape(x, [n, height, width * c]);
+      const low = alongMiddle(rows, taps, fall(out[0]));
+      const done = alongMiddle(tf.reshape(low, [n * out[0], width, c]), taps, fall(out[1]));
+      return tf.reshape(done, [n, ...out, c]);
+    },
+    dispose: () => taps.dispose(),
+  };
+}
+
 /**
- * The filtered leaky ReLU in four GPU programs (up along y and x, down along y and x), the activation inside the
- * second: a third of the dispatches of the block convolutions, and no multiplication with zero.
+ * The filtered leaky ReLU in three or four GPU programs (up along y and x, down along y and x or both at once),
+ * the activation inside the second: a third of the dispatches of the block convolutions, and no multiplication
+ * with zero.
  */
 export function prepareGpuFilteredLeakyRelu(options: GpuFilteredLeakyRelu): Resampler {
   const { up, down, padding, gain, slope, natural, out } = options;
   const firstTaps = tf.keep(tf.tensor1d(options.upTaps.map((tap) => tap * gain)));
   const upTaps = tf.keep(tf.tensor1d(options.upTaps));
-  const downTaps = tf.keep(tf.tensor1d(options.downTaps));
+  const downStage = prepareDown(options.downFilter, down, out);
   const activation = { slope, clamp: options.clamp ?? LARGEST_FLOAT };
   const [xLow, , yLow] = padding;
   const rise = (padLow: number, outSize: number) => ({ up, down: 1, padLow, outSize });
-  const fall = (outSize: number) => ({ up: 1, down, padLow: 0, outSize, activation: null });
   return {
     apply: (x) =>
       tf.tidy(() => {
@@ -51,12 +81,11 @@ export function prepareGpuFilteredLeakyRelu(options: GpuFilteredLeakyRelu): Resa
           ...rise(xLow, width),
           activation,
         });
-        const low = alongMiddle(tf.reshape(full, [n, height, width * c]), downTaps, fall(out[0]));
-        const done = alongMiddle(tf.reshape(low, [n * out[0], width, c]), downTaps, fall(out[1]));
-        return tf.reshape(done, [n, ...out, c]);
+        return downStage.apply(tf.reshape(full, [n, height, width, c]));
       }),
     dispose() {
-      tf.dispose([firstTaps, upTaps, downTaps]);
+      tf.dispose([firstTaps, upTaps]);
+      downStage.dispose();
     },
   };
 }

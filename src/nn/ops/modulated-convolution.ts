@@ -106,9 +106,14 @@ export function prepareModulatedConvolution(
     return modulation;
   };
   const convolve: ModulatedConvolution['convolve'] = (x, { scale, demodulation }, [y, across]) => {
-    const scaled = tf.mul(x, scale) as tf.Tensor4D;
-    const convolved = tf.conv2d(scaled, kernel, 1, [[0, 0], y, across, [0, 0]]);
-    return demodulation ? (tf.mul(convolved, demodulation) as tf.Tensor4D) : convolved;
+    const convolved = tf.tidy(() => {
+      const scaled = tf.mul(x, scale) as tf.Tensor4D;
+      return tf.conv2d(scaled, kernel, 1, [[0, 0], y, across, [0, 0]]);
+    });
+    if (!demodulation) return convolved;
+    const demodulated = tf.mul(convolved, demodulation) as tf.Tensor4D;
+    convolved.dispose();
+    return demodulated;
   };
   return {
     apply: (x, styles) => tf.tidy(() => convolve(x, modulate(styles), [around, around])),

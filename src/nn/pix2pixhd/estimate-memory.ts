@@ -1,8 +1,12 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
+import { bytesWithCopies } from '../backend/backend-memory.ts';
+import { stripHeight } from '../ops/strip-convolution.ts';
 import { paddedSide } from './pad-to-multiple.ts';
 import { generatorSizes } from './size-rule.ts';
 
 const BYTES_PER_FLOAT = 4;
+const BYTES_PER_POINTER = 4;
+const OUTER_TAPS = 49;
 
 /** A part of the generator that begins with a 7×7 convolution and works at one size. */
 interface Part {
@@ -30,7 +34,7 @@ function partsOf(config: Pix2PixHdConfig): Part[] {
 
 /** Floats that a loaded part keeps: 9 taps a convolution, 12 a doubling one. */
 function partFloats({ width, halvings, blocks }: Part, inputs: number): number {
-  let floats = 49 * width * inputs + width;
+  let floats = OUTER_TAPS * width * inputs + width;
   for (let i = 0; i < halvings; i++) {
     const channels = width * 2 ** i;
     floats += (9 + 12) * 2 * channels ** 2 + 4 * channels;
@@ -39,24 +43,30 @@ function partFloats({ width, halvings, blocks }: Part, inputs: number): number {
   return floats + blocks * 2 * (9 * deepest + 1) * deepest;
 }
 
-function generatorFloats(config: Pix2PixHdConfig): number {
+/** Bytes of a loaded generator's weights. */
+export function generatorBytes(config: Pix2PixHdConfig): number {
   const { ngf, generatorInputNc, outputNc } = config;
   const parts = partsOf(config).map((part) => partFloats(part, generatorInputNc));
-  return parts.reduce((sum, floats) => sum + floats, (49 * ngf + 1) * outputNc);
+  const last = (OUTER_TAPS * ngf + 1) * outputNc;
+  return BYTES_PER_FLOAT * parts.reduce((sum, floats) => sum + floats, last);
 }
 
 /**
- * What XNNPACK keeps beside the tensors: its own copy of the weights, and a 4-byte pointer per tap and output
- * pixel of every convolution (of each part 49 taps at its size; 9 and 6 taps at a quarter, a sixteenth … of it;
- * the blocks; and the last 49 taps). The heap grows in steps, to about 1.3 times what is needed.
+ * What XNNPACK keeps of a run: a 4-byte pointer per tap and output pixel of every convolution (of each part 49 taps at
+ * its size, and once more the last ones, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The
+ * heap grows in steps, to about 1.1 times what is needed.
  */
-function wasmExtraBytes(config: Pix2PixHdConfig, pixels: number): number {
+function pointerBytes(config: Pix2PixHdConfig, width: number, height: number): number {
+  const outer = (level: number) => {
+    const [across, down] = [width / 2 ** level, height / 2 ** level];
+    return OUTER_TAPS * across * stripHeight(down, across, OUTER_TAPS);
+  };
   const pointers = partsOf(config).reduce((sum, { halvings, blocks, level }) => {
     const quarters = (1 - 4 ** -halvings) / 3;
-    const own = 49 + (9 + 6) * quarters + (18 * blocks) / 4 ** halvings;
-    return sum + own / 4 ** level;
-  }, 49);
-  return BYTES_PER_FLOAT * generatorFloats(config) + 4 * pointers * pixels;
+    const inner = (9 + 6) * quarters + (18 * blocks) / 4 ** halvings;
+    return sum + outer(level) + (inner * width * height) / 4 ** level;
+  }, outer(0));
+  return BYTES_PER_POINTER * pointers;
 }
 
 /**
@@ -85,9 +95,9 @@ export function estimateRenderBytes(
     netG === 'local'
       ? widest + (ngf * pixels) / 2
       : Math.max(widest, (4 * ngf * pixels) / 2 ** nDownsampleGlobal);
-  const tensors =
-    BYTES_PER_FLOAT * (generatorFloats(config) + generatorInputNc * pixels + activations);
-  return backend === 'wasm' ? tensors + wasmExtraBytes(config, pixels) : tensors;
+  const maps = BYTES_PER_FLOAT * (generatorInputNc * pixels + activations);
+  const pointers = backend === 'wasm' ? pointerBytes(config, paddedWidth, paddedHeight) : 0;
+  return bytesWithCopies(generatorBytes(config), backend) + maps + pointers;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { batchNormOfBatch, instanceNorm } from '../ops/instance-norm.ts';
 import { reflectionPad } from '../ops/reflection-pad.ts';
+import { stripConvolution } from '../ops/strip-convolution.ts';
 import * as tf from '../tf.ts';
+import { packWeights } from './pack-weights.ts';
 import type { ConvolutionWeights, WeightReader } from './weight-reader.ts';
 
 /** Which statistics the norms of a network take. */
@@ -9,7 +11,7 @@ export type NormKind = 'instance' | 'batch';
 /** `[N, H, W, C]` → `[N, H', W', C']`; leaves its input alone. */
 export type Layer = (x: tf.Tensor4D) => tf.Tensor4D;
 
-/** A convolution with `pad` zeros on every side. */
+/** A convolution with `pad` zeros on every side, its weights packed. */
 export function convolution(
   { filter, bias }: ConvolutionWeights,
   strides: number,
@@ -21,7 +23,12 @@ export function convolution(
     [pad, pad],
     [0, 0],
   ];
-  return (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: pad ? padding : 'valid' });
+  const layer: Layer =
+    strides === 1 && pad === 0
+      ? (x) => stripConvolution(x, filter, bias)
+      : (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: padding });
+  const [kernel, , inputs] = filter.shape;
+  return packWeights(layer, inputs, kernel);
 }
 
 /** The norm called `name`; only batch norms have weights. */

@@ -3,6 +3,7 @@ import { doublingConvolution } from '../ops/transposed-convolution.ts';
 import * as tf from '../tf.ts';
 import { convolution, type Layer, type NormKind, normLayer, residualBlock } from './layers.ts';
 import type { ModuleKind, NetworkModule } from './network-module.ts';
+import { packWeights } from './pack-weights.ts';
 import type { WeightReader } from './weight-reader.ts';
 
 /** One official `nn.Sequential` in the making; modules get their official indices. */
@@ -55,7 +56,8 @@ export function startSequential(
     },
     addDoubling(channels) {
       const kernels = reader.doubling(nextName(), channels, channels / 2);
-      add('doubling', (x) => doublingConvolution(x, kernels));
+      const layer: Layer = (x) => doublingConvolution(x, kernels);
+      add('doubling', packWeights(layer, channels, 1));
       addNormAndRelu(channels / 2);
     },
     addTanh() {

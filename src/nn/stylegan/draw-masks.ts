@@ -2,62 +2,36 @@ import { CytoForgeError } from '../../errors.ts';
 import type { ByteImage, FloatImage } from '../../imaging/image.ts';
 import * as tf from '../tf.ts';
 import { assembleTiles } from './assemble-tiles.ts';
+import { checkLatentRequest, type LatentRequest, latentTensor } from './latents.ts';
 import type { CanvasDrawing, DrawSettings, MaskNetwork } from './mask-network.ts';
 
 /** One mask to draw. */
-export interface DrawRequest extends DrawSettings {
-  /** `[zDim]`, as NumPy draws it. */
-  z: Float64Array;
-  classIndex: number | null;
-  psi: number;
-  cutoff: number | null;
-}
-
-function checkRequest({ config }: MaskNetwork, request: DrawRequest): void {
-  const { zDim, cDim } = config;
-  if (request.z.length !== zDim) {
-    throw new CytoForgeError('bad-recipe', 'z does not fit the model.', {
-      found: `${request.z.length} numbers`,
-      expected: `${zDim}`,
-    });
-  }
-  const classIndex = cDim > 0 ? request.classIndex : 0;
-  if (classIndex === null || !(classIndex >= 0 && classIndex < Math.max(cDim, 1))) {
-    throw new CytoForgeError('bad-recipe', 'The class is not one of the model.', {
-      found: String(request.classIndex),
-      expected: `0 to ${cDim - 1}`,
-    });
-  }
-}
-
-/** The w of a request, `[1, numWs, wDim]`. */
-function mapRequest(model: MaskNetwork, request: DrawRequest): tf.Tensor3D {
-  const { zDim, cDim } = model.config;
-  return tf.tidy(() => {
-    const z = tf.tensor2d(Float32Array.from(request.z), [1, zDim]);
-    const classes = new Float32Array(cDim).fill(
-      1,
-      request.classIndex ?? 0,
-      (request.classIndex ?? 0) + 1,
-    );
-    const c = cDim > 0 ? tf.tensor2d(classes, [1, cDim]) : null;
-    return model.mapping(z, c, { psi: request.psi, cutoff: request.cutoff });
-  });
-}
-
-function openRequest(model: MaskNetwork, request: DrawRequest): CanvasDrawing {
-  const ws = mapRequest(model, request);
-  try {
-    return model.openCanvas(ws, request);
-  } finally {
-    ws.dispose();
-  }
-}
+export interface DrawRequest extends LatentRequest, DrawSettings {}
 
 /** A turn of the event loop: the abort message could not arrive otherwise. */
 async function turn(signal?: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
   signal?.throwIfAborted();
+}
+
+/** Draws from ws `[1, numWs, wDim]`, which it disposes. */
+async function drawCanvas(
+  model: MaskNetwork,
+  ws: tf.Tensor3D,
+  settings: DrawSettings,
+  signal?: AbortSignal,
+): Promise<FloatImage> {
+  let drawing: CanvasDrawing;
+  try {
+    drawing = model.openCanvas(ws, settings);
+  } finally {
+    ws.dispose();
+  }
+  try {
+    return await assembleTiles(drawing, () => turn(signal));
+  } finally {
+    drawing.dispose();
+  }
 }
 
 /**
@@ -70,19 +44,34 @@ export async function drawMasks(
   requests: DrawRequest[],
   signal?: AbortSignal,
 ): Promise<FloatImage[]> {
-  for (const request of requests) checkRequest(model, request);
+  for (const request of requests) checkLatentRequest(model, request);
   signal?.throwIfAborted();
   const images: FloatImage[] = [];
   for (const request of requests) {
     if (images.length > 0) await turn(signal);
-    const drawing = openRequest(model, request);
-    try {
-      images.push(await assembleTiles(drawing, () => turn(signal)));
-    } finally {
-      drawing.dispose();
-    }
+    images.push(await drawCanvas(model, latentTensor(model, request), request, signal));
   }
   return images;
+}
+
+/**
+ * Draws the mask of w that come from elsewhere, e.g. a file: as they are, without truncation.
+ * @param ws `[numWs, wDim]`.
+ * @throws CytoForgeError `bad-recipe` when there are more or fewer numbers.
+ */
+export async function drawFromLatents(
+  model: MaskNetwork,
+  ws: Float32Array,
+  settings: DrawSettings,
+): Promise<FloatImage> {
+  const { numWs, wDim } = model.config;
+  if (ws.length !== numWs * wDim) {
+    throw new CytoForgeError('bad-recipe', 'The w do not fit the model.', {
+      found: `${ws.length} numbers`,
+      expected: `${numWs} × ${wDim}`,
+    });
+  }
+  return drawCanvas(model, tf.tensor3d(ws, [1, numWs, wDim]), settings);
 }
 
 /** `floor(clamp(x * 127.5 + 128, 0, 255))`: the 8-bit levels that `gen_images.py` writes. */

@@ -17,6 +17,8 @@ export interface Truncation {
 export interface Mapping {
   /** z `[N, zDim]` and class vectors `[N, cDim]` (null without classes) to ws `[N, numWs, wDim]`. */
   apply(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
+  /** Moves ws `[N, numWs, wDim]` towards the average. */
+  truncate(ws: tf.Tensor3D, truncation: Truncation): tf.Tensor3D;
   dispose(): void;
 }
 
@@ -53,7 +55,16 @@ export function loadMapping(config: MappingConfig, weights: TensorSource): Mappi
       ),
     );
     const average = keep(tf.keep(tf.tensor3d(weights.read('mapping.w_avg').data, [1, 1, wDim])));
+    const truncate: Mapping['truncate'] = (ws, truncation) =>
+      tf.tidy(() => {
+        const n = ws.shape[0];
+        const pull = pulls(n, numWs, truncation);
+        if (!pull) return tf.clone(ws);
+        const towards = tf.mul(tf.sub(average, ws), tf.tensor3d(pull, [n, numWs, 1]));
+        return tf.add(ws, towards);
+      });
     return {
+      truncate,
       apply: (z, c, truncation = {}) =>
         tf.tidy(() => {
           if (embed && !c) {
@@ -67,10 +78,7 @@ export function loadMapping(config: MappingConfig, weights: TensorSource): Mappi
           for (const layer of layers) x = layer.apply(x);
           const [n] = x.shape;
           const ws = tf.tile(tf.reshape(x, [n, 1, wDim]), [1, numWs, 1]) as tf.Tensor3D;
-          const pull = pulls(n, numWs, truncation);
-          if (!pull) return ws;
-          const towards = tf.mul(tf.sub(average, ws), tf.tensor3d(pull, [n, numWs, 1]));
-          return tf.add(ws, towards);
+          return truncate(ws, truncation);
         }),
     };
   });

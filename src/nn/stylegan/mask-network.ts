@@ -53,6 +53,8 @@ export interface MaskNetwork {
   readonly config: MappingConfig & { imgResolution: number };
   /** z `[N, zDim]`, class vectors `[N, cDim]` or null, to ws `[N, numWs, wDim]`. */
   mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
+  /** Moves ws `[N, numWs, wDim]` towards the average w. */
+  truncate(ws: tf.Tensor3D, truncation: Truncation): tf.Tensor3D;
   /** ws to images `[N, H, W, C]` of the training size, about [-1, 1], not clamped. */
   draw(ws: tf.Tensor3D, settings: DrawSettings): tf.Tensor4D;
   /**

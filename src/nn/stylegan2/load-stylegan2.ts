@@ -66,6 +66,7 @@ export function loadStyleGan2(config: StyleGan2Config, weights: TensorSource): S
     return {
       config,
       mapping: mapping.apply,
+      truncate: mapping.truncate,
       synthesis,
       draw,
       openCanvas(ws: tf.Tensor3D, settings: DrawSettings) {

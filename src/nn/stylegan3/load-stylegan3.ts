@@ -53,6 +53,7 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
     return {
       config,
       mapping: mapping.apply,
+      truncate: mapping.truncate,
       synthesis,
       draw,
       openCanvas(ws: tf.Tensor3D, settings: DrawSettings) {

@@ -4,12 +4,13 @@ import { CytoForgeError } from '../../errors.ts';
 import { prepareFilteredLeakyRelu } from '../ops/filtered-leaky-relu.ts';
 import { type FirFilter, filterOfTensor } from '../ops/fir-filter.ts';
 import { type Modulation, prepareModulatedConvolution } from '../ops/modulated-convolution.ts';
+import type { Margins } from '../ops/pad-map.ts';
 import { loadFullyConnected } from '../stylegan/fully-connected.ts';
 import type { TensorObserver } from '../stylegan/mask-network.ts';
 import { withOwnedParts } from '../stylegan/owned-parts.ts';
 import * as tf from '../tf.ts';
+import { designLayerFilter } from './layer-filter.ts';
 import { type LayerWindow, trainingWindow } from './layer-window.ts';
-import { designLowpass } from './lowpass-filter.ts';
 
 /** A layer prepared for windows of one shape, wherever they lie. */
 export interface PreparedWindow {
@@ -35,14 +36,7 @@ function layerFilter(
 ): FirFilter | null {
   const stored = `synthesis.${layer.name}.${side}_filter`;
   if (weights.has(stored)) return filterOfTensor(weights.read(stored));
-  const isUp = side === 'up';
-  return designLowpass({
-    taps: isUp ? layer.upTaps : layer.downTaps,
-    cutoff: isUp ? layer.inCutoff : layer.outCutoff,
-    width: 2 * (isUp ? layer.inHalfWidth : layer.outHalfWidth),
-    samplingRate: layer.tmpSamplingRate,
-    radial: !isUp && layer.downRadial,
-  });
+  return designLayerFilter(layer, side);
 }
 
 function readWeight(layer: SynthesisLayerConfig, weights: TensorSource) {
@@ -95,8 +89,11 @@ export function loadSynthesisLayer(
       return {
         apply: (x, modulation) =>
           tf.tidy(() => {
-            const convolved = convolution.convolve(x, modulation, [y.border, across.border]);
-            return activation.apply(tf.add(convolved, bias));
+            const biased = tf.tidy(() => {
+              const zeros: [Margins, Margins] = [y.border, across.border];
+              return tf.add<tf.Tensor4D>(convolution.convolve(x, modulation, zeros), bias);
+            });
+            return activation.apply(biased);
           }),
         dispose: activation.dispose,
       };

@@ -77,7 +77,7 @@ interface FilteredCase extends OpCase {
 }
 
 const filteredEntry: ParityEntry = {
-  matches: /^02_op_filtered_lrelu$/,
+  matches: /^02_op_filtered_lrelu/,
   async run(golden, report) {
     for (const test of casesOf<FilteredCase>(golden)) {
       const bias = caseName(test, 'b');

@@ -37,6 +37,18 @@ export interface GoldenGeometry {
   layers: Record<string, unknown>[];
 }
 
+/** Shapes of a layer's stored filters, null where it has none. */
+function filterShapes(layer: SynthesisLayerConfig): Record<string, number[] | null> {
+  const shapeOf = (taps: number, radial: boolean) => {
+    if (taps <= 1) return null;
+    return radial ? [taps, taps] : [taps];
+  };
+  return {
+    up_filter_shape: shapeOf(layer.upTaps, false),
+    down_filter_shape: shapeOf(layer.downTaps, layer.downRadial),
+  };
+}
+
 /** Compares a geometry with a sidecar's: whole numbers exactly, others within 1e-12. */
 export function compareGeometry(
   report: CaseReport,
@@ -65,6 +77,11 @@ export function compareGeometry(
       } else {
         report.expect(name, value === expected, `${value} instead of ${expected}`);
       }
+    }
+    for (const [key, shape] of Object.entries(filterShapes(layer))) {
+      const expected = golden.layers[i]?.[key];
+      const same = JSON.stringify(shape) === JSON.stringify(expected);
+      report.expect(`${where} ${layer.name} ${key}`, same, `${shape} instead of ${expected}`);
     }
   }
 }

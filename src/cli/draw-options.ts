@@ -1,0 +1,50 @@
+import { totalmem } from 'node:os';
+import { type Command, Option } from 'commander';
+import type { BackendChoice, GenerationService } from '../pipeline/generation-service.ts';
+import { createGenerationService } from '../pipeline/local-generation-service.ts';
+import type { Models } from './open-models.ts';
+import { numberArgument, pairArgument } from './recipe-options.ts';
+
+/** Adds where a mask is moved, its noise, and what computes. */
+export function addPlaceOptions(command: Command): Command {
+  return command
+    .option('--translate <x,y>', 'move the mask, in image widths', pairArgument)
+    .option('--rotate <degrees>', 'turn the mask', numberArgument)
+    .addOption(
+      new Option('--noise-mode <mode>', 'noise of StyleGAN2').choices(['const', 'random', 'none']),
+    )
+    .addOption(
+      new Option('--backend <name>', 'what computes').choices(['wasm', 'cpu']).default('wasm'),
+    );
+}
+
+/** Adds which model draws, and from where in its latent space. */
+export function addLatentOptions(command: Command): Command {
+  return command
+    .option('--mask-model <path>', 'StyleGAN bundle or .pkl (default: the demo model)')
+    .option('--trunc <psi>', 'truncation psi', numberArgument)
+    .option('--cutoff <n>', 'how many w are truncated', numberArgument)
+    .option('--class <n>', 'class, for models with classes', numberArgument);
+}
+
+/** Adds whether masks or images are made, by which model and in which style. */
+export function addWhatOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--what <kind>', 'what to make').choices(['mask', 'image']).default('mask'),
+    )
+    .option('--image-model <path>', 'pix2pixHD bundle or .pth folder (default: the demo)')
+    .option('--style-cluster <n>', 'one style for all instances', numberArgument);
+}
+
+/** Starts the networks with these models. */
+export async function startNetworks(
+  { mask, image }: Models,
+  backend: BackendChoice,
+): Promise<GenerationService> {
+  const service = createGenerationService({ memoryLimit: totalmem() });
+  await service.start(backend);
+  await service.load(mask);
+  if (image) await service.load(image);
+  return service;
+}
