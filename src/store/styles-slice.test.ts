@@ -173,7 +173,7 @@ describe('palettes', () => {
   it('are saved as the original reads them', async () => {
     const { store, engine } = await started();
     const saved: [Blob, string][] = [];
-    engine.delivery.download = (blob, name) => void saved.push([blob, name]);
+    engine.download = (blob, name) => void saved.push([blob, name]);
     await store.getState().takeStyles([file('a.png')]);
     const palette = paletteNow(store);
     if (palette) store.getState().savePalette(palette);
