@@ -113,7 +113,7 @@ test('hostile, damaged and foreign files are refused, and the models stay', asyn
       'Expected',
       'byte ',
     ],
-    ['an empty file', [file('empty.pkl', '')], 'an empty file', 'a StyleGAN3 .pkl'],
+    ['an empty file', [file('empty.pkl', '')], 'an empty file', 'a StyleGAN .pkl'],
     [
       'a web page saved as .pkl',
       [`${CHECKPOINTS}/99_neg_not_a_pickle.pkl`],

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { goToSeed, openStudio, sampleIsDone, viewPixels } from './acting/studio.ts';
+import { chooseBackend, goToSeed, openStudio, sampleIsDone, viewPixels } from './acting/studio.ts';
 import { largestDifference } from './reading/dataset-zip.ts';
 
 /** Small, and one seed in the strip: a graphics card in software takes seconds for each. */
@@ -7,15 +7,6 @@ const SMALL = '#seed=5&seeds=5&size=64x64';
 
 async function bothViews(page: Page) {
   return { mask: await viewPixels(page, 'left'), image: await viewPixels(page, 'right') };
-}
-
-/** Picks a backend in the device menu and waits until it runs. */
-async function chooseBackend(page: Page, choice: string, runs: string): Promise<void> {
-  await page.getByTestId('device-chip').click();
-  await page.getByTestId(`backend-${choice}`).click();
-  const chip = page.getByTestId('device-chip');
-  await expect(chip).toHaveAttribute('data-status', 'ready', { timeout: 120_000 });
-  await expect(chip).toHaveAttribute('data-backend', runs);
 }
 
 /** Throws where no promise catches it: to the page the same as a worker that dies. */

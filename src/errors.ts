@@ -3,6 +3,8 @@
  * what to do, and its `code` survives the way across a worker, where class identity does not.
  */
 
+import { readableText } from './readable-text.ts';
+
 /** What kind of failure this is; the page translates by it, programs branch on it. */
 export type ErrorCode =
   | 'unsafe-pickle'
@@ -38,16 +40,21 @@ export interface ErrorDetails {
   where?: string;
 }
 
-/** A failure with a code, a sentence and its parts. */
+function readableDetails(details: ErrorDetails): ErrorDetails {
+  const parts = Object.entries(details).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(parts.map(([name, text]) => [name, readableText(text)]));
+}
+
+/** A failure with a code, a sentence and its parts, which are made readable (`readableText`). */
 export class CytoForgeError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(readableText(message), cause === undefined ? undefined : { cause });
     this.name = 'CytoForgeError';
     this.code = code;
-    this.details = details;
+    this.details = readableDetails(details);
   }
 }
 

@@ -47,6 +47,15 @@ export async function linkOf(page: Page, part: RegExp): Promise<string> {
   return page.url();
 }
 
+/** Picks a backend in the device menu and waits until it runs. */
+export async function chooseBackend(page: Page, choice: string, runs: string): Promise<void> {
+  await page.getByTestId('device-chip').click();
+  await page.getByTestId(`backend-${choice}`).click();
+  const chip = page.getByTestId('device-chip');
+  await expect(chip).toHaveAttribute('data-status', 'ready', { timeout: 120_000 });
+  await expect(chip).toHaveAttribute('data-backend', runs);
+}
+
 /** The sample's pixels as one of the two views draws them. */
 export async function viewPixels(page: Page, side: 'left' | 'right'): Promise<ViewPixels> {
   return page

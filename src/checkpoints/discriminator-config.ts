@@ -50,6 +50,7 @@ function wrongDiscriminator(module: StoredModule, found: string): CytoForgeError
     where: module.path === '' ? 'D' : module.path,
     found,
     expected: 'a StyleGAN2 or StyleGAN3 Discriminator',
+    hint: 'Choose a network-snapshot .pkl of the StyleGAN3 repository.',
   });
 }
 
@@ -69,6 +70,7 @@ function convolution(module: StoredModule, name: string): StoredModule {
     where: `${layer.path}.activation`,
     found: activation,
     expected: 'lrelu',
+    hint: 'Networks trained with the official options open.',
   });
 }
 

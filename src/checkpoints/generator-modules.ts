@@ -16,9 +16,10 @@ export function wrongGenerator(
   found: string,
 ): CytoForgeError {
   return new CytoForgeError('wrong-architecture', `${module.file} is not a ${family} generator.`, {
-    where: module.path === '' ? undefined : module.path,
+    where: module.path === '' ? 'the network itself' : module.path,
     found,
     expected: `a ${family} Generator`,
+    hint: 'Choose a network-snapshot .pkl of the StyleGAN3 or StyleGAN2-ADA (PyTorch) repository.',
   });
 }
 
@@ -88,6 +89,7 @@ export function checkMappingLayers(mapping: StoredModule): number {
       where: `${layer.path}.bias_gain`,
       found: `${gain}`,
       expected: `${MAPPING_LR_MULTIPLIER}`,
+      hint: 'Networks trained with the official options open.',
     });
   }
   return layers;

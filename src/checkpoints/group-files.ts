@@ -1,19 +1,29 @@
-import { CytoForgeError } from '../errors.ts';
+import { CytoForgeError, toPlainError } from '../errors.ts';
 import { shardPaths } from './bundle/bundle-tensors.ts';
 import type { ModelManifest } from './bundle/manifest.ts';
 import type { ConvertibleModel } from './bundle/write-bundle.ts';
 import type { ByteSource } from './byte-source.ts';
+import { readOptions } from './opt-txt.ts';
 import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
+import type { PlainData } from './plain-data.ts';
 import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
 import type { SnapshotGenerator } from './snapshot-networks.ts';
 import { openStyleGanSnapshot } from './stylegan-snapshot.ts';
+import { trainingNotes } from './training-notes.ts';
 import { zipSources } from './zip-read.ts';
 
 /** The files that make one model. */
 export type ModelFiles =
   | { kind: 'stylegan'; snapshot: ByteSource }
   | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
-  | { kind: 'bundle'; manifest: ModelManifest; source: ByteSource; shards: ByteSource[] };
+  | {
+      kind: 'bundle';
+      manifest: ModelManifest;
+      source: ByteSource;
+      shards: ByteSource[];
+      /** The model card that the manifest names, where it was chosen too. */
+      card?: ByteSource;
+    };
 
 /** A set of files put together into models. */
 export interface GroupedFiles {
@@ -83,12 +93,19 @@ function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): 
       hint: 'Choose all files of the model’s folder.',
     });
   });
-  return { kind: 'bundle', manifest, source: pool.take(file), shards };
+  const source = pool.take(file);
+  const card = pool.files.find(({ source: { name } }) => name === `${folder}${manifest.card}`);
+  return { kind: 'bundle', manifest, source, shards, ...(card && { card: pool.take(card) }) };
 }
 
 /** A zipped bundle becomes its files; everything else stays. */
 function unpackArchive(file: RecognisedFile): RecognisedFile[] {
-  return file.kind === 'archive' ? zipSources(file.source).map(recogniseFile) : [file];
+  if (file.kind !== 'archive') return [file];
+  try {
+    return zipSources(file.source).map(recogniseFile);
+  } catch (error) {
+    return [{ ...file, kind: 'unknown', error: toPlainError(error) }];
+  }
 }
 
 /**
@@ -112,9 +129,16 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 /** All files of a model. */
 export function modelSources(model: ModelFiles): ByteSource[] {
   if (model.kind === 'stylegan') return [model.snapshot];
-  if (model.kind === 'bundle') return [model.source, ...model.shards];
+  if (model.kind === 'bundle') {
+    return [model.source, ...model.shards, ...(model.card ? [model.card] : [])];
+  }
   const { generator, encoder, clusters, options } = model.files;
   return [generator, encoder, clusters, options].filter((file) => file !== undefined);
+}
+
+function notesOf(said: PlainData): Pick<ConvertibleModel, 'training'> {
+  const isDict = typeof said === 'object' && said !== null && !Array.isArray(said);
+  return isDict ? { training: trainingNotes(Object.entries(said)) } : {};
 }
 
 /**
@@ -128,8 +152,10 @@ export function openModelFiles(
 ): ConvertibleModel {
   const files = modelSources(model);
   if (model.kind === 'stylegan') {
-    const { trainingSet: _, ...opened } = openStyleGanSnapshot(model.snapshot, network);
-    return { ...opened, files };
+    const { trainingSet, ...opened } = openStyleGanSnapshot(model.snapshot, network);
+    return { ...opened, ...notesOf(trainingSet), files };
   }
-  return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), files };
+  const { options } = model.files;
+  const said = options ? Object.fromEntries(readOptions(options)) : null;
+  return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), ...notesOf(said), files };
 }

@@ -9,6 +9,7 @@ function wrongAttribute(module: StoredModule, name: string, expected: string): C
     where: `${module.path}.${name}`,
     found: describeValue(module.attributes.get(name)),
     expected,
+    hint: 'Load and save the snapshot again with the official repository.',
   });
 }
 

@@ -38,9 +38,11 @@ export interface NpyObjects {
 export type NpyArray = NpyNumbers | NpyText | NpyObjects;
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
-const LONGEST_HEADER = 1024 * 1024;
+/** Headers of official arrays have 118 bytes; NumPy itself stops at 10,000. */
+const LONGEST_HEADER = 16 * 1024;
 
-interface NpyHeader {
+/** What the header of a `.npy` file says. */
+export interface NpyHeader {
   dtype: NumpyDtype;
   fortranOrder: boolean;
   shape: number[];
@@ -61,19 +63,25 @@ function headerText(source: ByteSource): { text: string; end: number } {
   const start = 8 + field.length;
   if (version < 1 || version > 3 || length > LONGEST_HEADER) {
     const place = { name: source.name, offset: 6 };
-    throw corruptPickle(place, `version ${version}, header of ${length} bytes`, 'version 1 to 3');
+    const expected = `version 1 to 3, header of at most ${LONGEST_HEADER} bytes`;
+    throw corruptPickle(place, `version ${version}, header of ${length} bytes`, expected);
   }
   const text = new TextDecoder().decode(source.read(start, length));
   return { text, end: start + length };
 }
 
-function readHeader(source: ByteSource): NpyHeader {
+/**
+ * Reads the header alone.
+ * @throws CytoForgeError `not-a-checkpoint`, `truncated`, `corrupt`, `unsupported`.
+ */
+export function readNpyHeader(source: ByteSource): NpyHeader {
   const place: Place = { name: source.name, offset: 0 };
   if (!isNpy(source)) {
     throw new CytoForgeError('not-a-checkpoint', `${source.name} is not a NumPy file.`, {
       where: 'byte 0',
       found: source.size === 0 ? 'an empty file' : 'other content',
       expected: 'a .npy file',
+      hint: 'Choose another file.',
     });
   }
   const { text, end } = headerText(source);
@@ -82,7 +90,8 @@ function readHeader(source: ByteSource): NpyHeader {
   const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
   const sides = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
   const items = sides?.split(',').map((side) => side.trim().replace(/L$/, ''));
-  const shape = asCounts(items?.filter((side) => side !== '').map(Number));
+  const counts = items?.filter((side) => side !== '');
+  const shape = counts?.every((side) => /^\d+$/.test(side)) ? asCounts(counts.map(Number)) : null;
   if (!dtype || !order || !shape) {
     throw corruptPickle(place, 'an odd header', 'descr, fortran_order and shape');
   }
@@ -106,15 +115,17 @@ function decodeText(bytes: Uint8Array, dtype: NumpyDtype, count: number): string
  * @throws CytoForgeError `not-a-checkpoint`, `truncated`, `corrupt`, `unsupported`, `unsafe-pickle`.
  */
 export function readNpy(source: ByteSource): NpyArray {
-  const { dtype, fortranOrder, shape, dataOffset } = readHeader(source);
+  const { dtype, fortranOrder, shape, dataOffset } = readNpyHeader(source);
   const place: Place = { name: source.name, offset: dataOffset };
   if (dtype.type === 'O') {
     const body = sliceSource(source, dataOffset, source.size - dataOffset);
     return { kind: 'objects', shape, value: interpretPickle(new ByteCursor(body), DATA_GLOBALS) };
   }
   const count = elementCount(shape);
-  if (!Number.isSafeInteger(count * dtype.bytes)) {
-    throw corruptPickle(place, `shape [${shape}]`, 'an array inside the file');
+  // Elements of no bytes could be any number of them.
+  if (!Number.isSafeInteger(count * dtype.bytes) || (dtype.bytes === 0 && count > 0)) {
+    const found = `shape [${shape}] of ${dtype.bytes} bytes each`;
+    throw corruptPickle(place, found, 'an array inside the file');
   }
   const bytes = source.read(dataOffset, count * dtype.bytes);
   if (dtype.type === 'U') return { kind: 'text', shape, data: decodeText(bytes, dtype, count) };

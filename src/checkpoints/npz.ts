@@ -2,7 +2,7 @@ import { CytoForgeError } from '../errors.ts';
 import { type ByteSource, bytesSource } from './byte-source.ts';
 import { type NpyArray, type NpyNumbers, readNpy } from './npy.ts';
 import { readZipDirectory } from './zip-directory.ts';
-import { readZipEntry } from './zip-read.ts';
+import { checkUnpackedSize, readZipEntry } from './zip-read.ts';
 
 /** The arrays of a `.npz` archive, unpacked one at a time. */
 export interface NpzFile {
@@ -20,6 +20,7 @@ export interface NpzFile {
  */
 export function openNpz(source: ByteSource): NpzFile {
   const entries = readZipDirectory(source);
+  checkUnpackedSize(source, entries.values());
   const read = (name: string): NpyArray => {
     const entry = entries.get(`${name}.npy`);
     if (!entry) {
@@ -27,6 +28,7 @@ export function openNpz(source: ByteSource): NpzFile {
         where: name,
         found: `${entries.size} other entries`,
         expected: `${name}.npy`,
+        hint: 'The archive is of something else, or incomplete.',
       });
     }
     return readNpy(bytesSource(`${source.name}/${entry.name}`, readZipEntry(source, entry)));
@@ -41,6 +43,7 @@ export function openNpz(source: ByteSource): NpzFile {
         where: name,
         found: `an array of ${array.kind}`,
         expected: 'an array of numbers',
+        hint: 'Save it again with a numeric dtype.',
       });
     },
   };

@@ -19,7 +19,7 @@ import {
 import { readStyleClusters, type StyleClusters } from './style-clusters.ts';
 import type { TensorSource } from './tensor-source.ts';
 import { openStateDict } from './torch/state-dict.ts';
-import { checkTensors, torchTensorSource } from './torch/tensor-map.ts';
+import { checkTensors, checkTensorsAreStored, torchTensorSource } from './torch/tensor-map.ts';
 
 /** The files of one pix2pixHD checkpoint folder. */
 export interface Pix2PixHdFiles {
@@ -91,6 +91,15 @@ function prefixed(prefix: string, tensors: ReadonlyMap<string, TorchTensor>) {
   return [...tensors].map(([name, tensor]): [string, TorchTensor] => [`${prefix}.${name}`, tensor]);
 }
 
+function checkNetwork(
+  { name, size }: ByteSource,
+  tensors: ReadonlyMap<string, TorchTensor>,
+  expected: ReadonlyMap<string, number[]>,
+): void {
+  checkTensors(name, tensors, expected);
+  checkTensorsAreStored(name, size, tensors, expected.keys());
+}
+
 /**
  * Opens a pix2pixHD checkpoint from its official files. The networks' structure comes from the tensors;
  * `opt.txt` says what the input channels mean and must not contradict them. Without it the likeliest
@@ -107,8 +116,8 @@ export function openPix2PixHd(files: Pix2PixHdFiles): Pix2PixHdCheckpoint {
   const encoderStructure = files.encoder ? deriveEncoder(files.encoder.name, encoder) : null;
   if (options) checkOptions(options, structure, encoderStructure);
   const config = makeConfig(structure, encoderStructure, options, clusters);
-  checkTensors(files.generator.name, generator, generatorShapes(config));
-  if (files.encoder) checkTensors(files.encoder.name, encoder, encoderShapes(config));
+  checkNetwork(files.generator, generator, generatorShapes(config));
+  if (files.encoder) checkNetwork(files.encoder, encoder, encoderShapes(config));
   if (clusters && files.clusters) checkClusters(clusters, config.featNum, files.clusters.name);
   const weights = torchTensorSource(
     new Map([...prefixed('G', generator), ...prefixed('E', encoder)]),

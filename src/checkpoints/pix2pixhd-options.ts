@@ -17,6 +17,7 @@ function wrongOption(name: string, found: OptionValue | undefined, expected: str
     where: name,
     found: String(found),
     expected,
+    hint: 'Take the opt.txt that was written with the checkpoint, or leave it out.',
   });
 }
 
@@ -118,8 +119,10 @@ export function guessInputLayout(generatorInputNc: number, featNum: number | nul
       'wrong-architecture',
       'Generator and encoder do not belong together.',
       {
+        where: 'model.1.weight',
         found: `${featNum} features for ${generatorInputNc} input channels`,
         expected: 'fewer features than input channels',
+        hint: 'Choose the files of one checkpoint folder together.',
       },
     );
   }

@@ -2,6 +2,7 @@ import { CytoForgeError } from '../errors.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 
 const DEEPEST = 12;
+const MOST_BLOCKS = 1000;
 
 type Tensors = ReadonlyMap<string, TorchTensor>;
 
@@ -68,7 +69,7 @@ function normOf(tensors: Tensors, prefix: string): 'instance' | 'batch' {
 
 function countEnhancers(tensors: Tensors): number {
   let count = 0;
-  while (tensors.has(`model${count + 1}_1.1.weight`)) count++;
+  while (count <= DEEPEST && tensors.has(`model${count + 1}_1.1.weight`)) count++;
   return count;
 }
 
@@ -96,7 +97,8 @@ export function deriveGenerator(file: string, tensors: Tensors): GeneratorStruct
     : `model.${convolutions.at(-1)}`;
   const last = tensors.get(`${lastConvolution}.weight`)?.shape;
   const width = local ? tensors.get(`model${enhancers}_1.1.weight`)?.shape[0] : first[0];
-  if (last?.length !== 4 || width === undefined) {
+  const tooMany = enhancers > DEEPEST || Math.max(blocks.length, localBlocks) > MOST_BLOCKS;
+  if (last?.length !== 4 || width === undefined || tooMany) {
     throw notPix2PixHd(file, 'generator', tensors, lastConvolution);
   }
   return {

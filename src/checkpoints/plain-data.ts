@@ -12,23 +12,48 @@ export type PlainData =
 const DEEPEST = 8;
 const MOST_VALUES = 10_000;
 
+const LONGEST_TEXT = 2000;
+
+interface PlainBudget {
+  values: number;
+}
+
+/** The first items of what may be shared and endless, as long as there is budget for them. */
+function* within<T>(items: Iterable<T>, budget: PlainBudget): Generator<T> {
+  for (const item of items) {
+    if (budget.values <= 0) return;
+    yield item;
+  }
+}
+
+function plainText(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}
+
 /**
- * A pickle value as plain data for display. What is too deep, beyond the first ten thousand values or
- * not data becomes null: values may be shared, so a small file could stand for endless data.
+ * A pickle value as plain data for display. What is too deep or not data becomes null, what comes after the first
+ * ten thousand values is left out, and long texts are cut: values may be shared, so a small file could
+ * stand for endless data.
  */
 export function toPlainData(
   value: PickleValue | undefined,
   depth = 0,
-  budget = { values: MOST_VALUES },
+  budget: PlainBudget = { values: MOST_VALUES },
 ): PlainData {
-  if (value === undefined || value === null || depth > DEEPEST || --budget.values < 0) return null;
+  budget.values--;
+  if (value === undefined || value === null || depth > DEEPEST) return null;
   if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'string') return plainText(value);
   if (typeof value !== 'object') return value;
   const items = Array.isArray(value) ? value : asRecord(value, 'tuple')?.items;
   const inner = (item: PickleValue): PlainData => toPlainData(item, depth + 1, budget);
-  if (items) return items.slice(0, budget.values).map(inner);
+  if (items) return Array.from(within(items, budget), inner);
   const dict = asRecord(value, 'dict');
   if (!dict) return null;
-  const entries = [...dict.entries].slice(0, budget.values);
-  return Object.fromEntries(entries.map(([key, item]) => [showKey(key), inner(item)]));
+  return Object.fromEntries(
+    Array.from(within(dict.entries, budget), ([key, item]) => [
+      plainText(showKey(key)),
+      inner(item),
+    ]),
+  );
 }

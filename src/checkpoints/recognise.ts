@@ -36,7 +36,8 @@ export interface RecognisedFile {
   manifest?: ModelManifest;
 }
 
-const LARGEST_MANIFEST = 64 * 1024 * 1024;
+/** JSON takes some 30 bytes of memory for one of a hostile file; real manifests have 100 KiB. */
+const LARGEST_MANIFEST = 8 * 1024 * 1024;
 
 function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTensor>) {
   const names = [...tensors.keys()];
@@ -48,9 +49,12 @@ function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTen
   }
   const discriminator = names.some((name) => /^scale\d+_layer\d+\./.test(name));
   throw new CytoForgeError('wrong-architecture', `${source.name} is of another network.`, {
+    where: names[0],
     found: discriminator ? 'a pix2pixHD discriminator' : `tensors such as ${names[0]}`,
     expected: 'a pix2pixHD generator or encoder',
-    hint: discriminator ? 'Discriminators are only needed for training.' : undefined,
+    hint: discriminator
+      ? 'Discriminators are only needed for training.'
+      : 'Choose latest_net_G.pth, with latest_net_E.pth where there is one.',
   });
 }
 
@@ -59,16 +63,25 @@ function snapshotKind(source: ByteSource): RecognisedKind {
   const entries = asRecord(root, 'dict')?.entries;
   if (entries?.has('G_ema') || entries?.has('G')) return 'stylegan-snapshot';
   throw new CytoForgeError('wrong-architecture', `${source.name} is no model.`, {
+    where: 'its outermost value',
     found: entries ? 'a dict without G_ema' : describeValue(root),
     expected: 'a StyleGAN snapshot',
+    hint: 'Choose a network-snapshot .pkl with G_ema in it.',
   });
 }
 
 function jsonFile(source: ByteSource): Omit<RecognisedFile, 'source'> {
+  if (source.size > LARGEST_MANIFEST) {
+    throw new CytoForgeError('not-a-checkpoint', `${source.name} is not a CytoForge model.`, {
+      where: 'byte 0',
+      found: `${source.size} bytes of JSON`,
+      expected: `a model.json of at most ${LARGEST_MANIFEST} bytes`,
+      hint: 'Choose another file.',
+    });
+  }
   let json: unknown;
   try {
-    const bytes = source.read(0, Math.min(source.size, LARGEST_MANIFEST));
-    json = JSON.parse(new TextDecoder().decode(bytes));
+    json = JSON.parse(new TextDecoder().decode(source.read(0, source.size)));
   } catch (cause) {
     throw notACheckpoint(source, cause);
   }

@@ -27,8 +27,10 @@ function readSnapshotDict(source: ByteSource): PickleDict {
   const dict = asRecord(root, 'dict');
   if (!dict) {
     throw new CytoForgeError('wrong-architecture', `${source.name} is not a StyleGAN snapshot.`, {
+      where: 'its outermost value',
       found: describeValue(root),
       expected: 'a dict with G, D and G_ema',
+      hint: 'Choose a network-snapshot .pkl of the StyleGAN3 repository.',
     });
   }
   return dict;
@@ -64,11 +66,12 @@ export function readSnapshotNetwork(
       where: network,
       found: keys === '' ? 'an empty dict' : `only ${keys}`,
       expected: 'a StyleGAN snapshot with G, D and G_ema',
+      hint: 'Choose a network-snapshot .pkl of the StyleGAN3 repository.',
     });
   }
   return {
     network,
-    module: readStoredModule(source.name, dict.entries.get(network), ''),
+    module: readStoredModule(source, dict.entries.get(network), ''),
     trainingSet: toPlainData(dict.entries.get('training_set_kwargs')),
   };
 }

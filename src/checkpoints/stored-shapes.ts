@@ -15,6 +15,7 @@ export function tensorShapeOf(module: StoredModule, name: string, rank: number):
       where: `${module.path}.${name}`,
       found: shape ? `shape [${shape.join(', ')}]` : 'no such tensor',
       expected: `${rank} dimensions`,
+      hint: 'The file is of another version of the network, or incomplete.',
     },
   );
 }

@@ -7,20 +7,39 @@ import { asRecord, describeValue, type PickleValue } from './pickle/values.ts';
 /** K-means centres by label: `[clusters][featNum]`. */
 export type StyleClusters = Record<string, number[][]>;
 
-function notClusters(source: ByteSource, found: string): CytoForgeError {
+/** Official files have ten centres of three numbers for each of 35 labels. */
+const MOST_NUMBERS = 4_000_000;
+
+function notClusters(
+  source: ByteSource,
+  found: string,
+  where = 'its outermost value',
+): CytoForgeError {
   return new CytoForgeError('wrong-architecture', `${source.name} holds no style clusters.`, {
+    where,
     found,
     expected: 'a dict of label to cluster centres (features_clustered_010.npy)',
+    hint: 'Choose the features_clustered_*.npy that encode_features.py wrote.',
   });
 }
 
-function readCentres(source: ByteSource, label: string, value: PickleValue): number[][] {
+function readCentres(
+  source: ByteSource,
+  label: string,
+  value: PickleValue,
+  budget: { numbers: number },
+): number[][] {
   const array = asRecord(value, 'ndarray');
   if (array?.shape.length !== 2) {
-    throw notClusters(source, `${describeValue(value)} for label ${label}`);
+    throw notClusters(source, describeValue(value), `label ${label}`);
+  }
+  const [clusters, width] = array.shape;
+  // Labels may share one array, and rows of no numbers take no bytes in the file.
+  budget.numbers -= clusters * Math.max(width, 1);
+  if (!(budget.numbers >= 0)) {
+    throw notClusters(source, `centres of shape [${clusters}, ${width}]`, `label ${label}`);
   }
   const numbers = decodeNumbers(array, { name: source.name, offset: 0 });
-  const [clusters, width] = array.shape;
   return Array.from({ length: clusters }, (_, i) =>
     Array.from(numbers.subarray(i * width, (i + 1) * width)),
   );
@@ -41,7 +60,11 @@ export function readStyleClusters(source: ByteSource): StyleClusters {
   const labels = [...dict.entries].filter(([label]) => Number.isSafeInteger(label));
   if (labels.length !== dict.entries.size) throw notClusters(source, 'a key that is no label');
   labels.sort(([a], [b]) => Number(a) - Number(b));
+  const budget = { numbers: MOST_NUMBERS };
   return Object.fromEntries(
-    labels.map(([label, value]) => [String(label), readCentres(source, String(label), value)]),
+    labels.map(([label, value]) => [
+      String(label),
+      readCentres(source, String(label), value, budget),
+    ]),
   );
 }

@@ -17,7 +17,7 @@ const loadStorage: Constructor = (args, place) => {
   if (!bytes) throw corruptPickle(place, describeValue(args[0]), 'the bytes of a storage');
   const name = `${bytes.source.name} (storage at byte ${bytes.offset})`;
   const stream = sliceSource(bytes.source, bytes.offset, bytes.length, name);
-  return readLegacyStream(stream, STORAGE_READ_AHEAD);
+  return readLegacyStream(stream, STORAGE_READ_AHEAD, place.budget);
 };
 
 /** `torch_utils.persistence._reconstruct_persistent_obj(meta)`: kept as data; its source text is dropped. */

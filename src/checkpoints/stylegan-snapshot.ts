@@ -10,7 +10,7 @@ import { styleGan2TensorShapes } from './stylegan2-tensors.ts';
 import { readStyleGan3Config } from './stylegan3-config.ts';
 import { styleGan3TensorShapes } from './stylegan3-tensors.ts';
 import type { TensorSource } from './tensor-source.ts';
-import { checkTensors, torchTensorSource } from './torch/tensor-map.ts';
+import { checkTensors, checkTensorsAreStored, torchTensorSource } from './torch/tensor-map.ts';
 
 interface OpenSnapshot<Config> {
   /** Which of the stored generators this is. */
@@ -43,10 +43,11 @@ function readGenerator(source: ByteSource, wanted?: SnapshotGenerator): StoredGe
   return { network: network === 'G' ? 'G' : 'G_ema', ...stored };
 }
 
-/** @throws CytoForgeError `missing-tensor` with the first name that differs. */
+/** @throws CytoForgeError `missing-tensor` with the first name that differs, `corrupt`. */
 export function openWeights(module: StoredModule, expected: ReadonlyMap<string, number[]>) {
   const tensors = collectTensors(module);
   checkTensors(module.file, tensors, expected);
+  checkTensorsAreStored(module.file, module.fileBytes, tensors, expected.keys());
   return torchTensorSource(tensors);
 }
 

@@ -34,6 +34,7 @@ function unsupported(module: StoredModule, name: string, found: string, expected
     where: `${module.path}.${name}`,
     found,
     expected,
+    hint: 'Networks trained with the official options open.',
   });
 }
 

@@ -6,18 +6,26 @@ import { readZipDirectory, type ZipEntry, zipDataOffset } from './zip-directory.
 
 const STORED = 0;
 const DEFLATED = 8;
-/** Deflate cannot do better than 1032 : 1; a larger claim is a bomb. */
-const BEST_RATIO = 1032;
-/** Unpacked bytes that all deflated files of an archive may have together. */
-const LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024;
+/** Weights and masks pack at best a hundred to one. */
+const LARGEST_RATIO = 100;
+/** So much may be unpacked whatever the ratio: a short file of zeros is no bomb. */
+const FREE_BYTES = 64 * 1024 * 1024;
 const LARGEST_ENTRY = 1024 * 1024 * 1024;
+/** A bundle has a shard for every 4 MiB. */
+const MOST_FILES = 4096;
 
 function refuse(source: ByteSource, entry: ZipEntry, found: string, expected: string) {
   return new CytoForgeError('refused-archive', `${source.name} was refused.`, {
     where: entry.name,
     found,
     expected,
+    hint: 'Pack the files again with an ordinary ZIP program.',
   });
+}
+
+/** Bytes that all deflated files of an archive may have together: 64 MiB and a hundred times its size. */
+export function mostUnpacked(source: ByteSource): number {
+  return FREE_BYTES + LARGEST_RATIO * source.size;
 }
 
 /**
@@ -26,8 +34,9 @@ function refuse(source: ByteSource, entry: ZipEntry, found: string, expected: st
  * `corrupt` when the data is damaged.
  */
 export function readZipEntry(source: ByteSource, entry: ZipEntry): Uint8Array {
-  if (entry.size > LARGEST_ENTRY) {
-    throw refuse(source, entry, `${entry.size} bytes`, `at most ${LARGEST_ENTRY}`);
+  const most = Math.min(LARGEST_ENTRY, mostUnpacked(source));
+  if (entry.size > most) {
+    throw refuse(source, entry, `${entry.size} bytes unpacked`, `at most ${most} bytes`);
   }
   const offset = zipDataOffset(source, entry);
   const data = source.read(offset, entry.compressedSize);
@@ -53,18 +62,31 @@ function unpack(source: ByteSource, entry: ZipEntry, data: Uint8Array): Uint8Arr
       where: entry.name,
       found: `method ${entry.method}`,
       expected: 'stored or deflated',
+      hint: 'Pack the files again with an ordinary ZIP program.',
     });
-  }
-  if (entry.size > entry.compressedSize * BEST_RATIO) {
-    const expected = `at most ${entry.compressedSize * BEST_RATIO}`;
-    throw refuse(source, entry, `${entry.size} bytes unpacked`, expected);
   }
   try {
     // A fixed output buffer: what does not fit is dropped, and the checksum then tells.
     return inflateSync(data, { out: new Uint8Array(entry.size) });
   } catch (cause) {
-    const details = { where: entry.name, found: 'damaged deflate data', expected: 'deflate data' };
+    const details = {
+      where: entry.name,
+      found: 'damaged deflate data',
+      expected: 'deflate data',
+      hint: 'Copy or download the file again.',
+    };
     throw new CytoForgeError('corrupt', `${source.name} is damaged.`, details, cause);
+  }
+}
+
+/** @throws CytoForgeError `refused-archive` when all deflated files together are more than can be. */
+export function checkUnpackedSize(source: ByteSource, entries: Iterable<ZipEntry>): void {
+  const most = mostUnpacked(source);
+  let unpacked = 0;
+  for (const entry of entries) {
+    unpacked += entry.method === STORED ? 0 : entry.size;
+    if (unpacked <= most) continue;
+    throw refuse(source, entry, `${unpacked} bytes unpacked`, `at most ${most} bytes`);
   }
 }
 
@@ -75,13 +97,10 @@ function unpack(source: ByteSource, entry: ZipEntry, data: Uint8Array): Uint8Arr
  */
 export function zipSources(source: ByteSource): ByteSource[] {
   const entries = [...readZipDirectory(source).values()].filter(({ name }) => !name.endsWith('/'));
-  const unpacked = entries.reduce(
-    (sum, { method, size }) => sum + (method === STORED ? 0 : size),
-    0,
-  );
-  if (unpacked > LARGEST_UNPACKED) {
-    throw refuse(source, entries[0], `${unpacked} bytes unpacked`, `at most ${LARGEST_UNPACKED}`);
+  if (entries.length > MOST_FILES) {
+    throw refuse(source, entries[0], `${entries.length} files`, `at most ${MOST_FILES} files`);
   }
+  checkUnpackedSize(source, entries);
   return entries.map((entry) => {
     const name = `${source.name}/${entry.name}`;
     if (entry.method === STORED && entry.size === entry.compressedSize) {

@@ -3,13 +3,14 @@ import { type Command, Option } from 'commander';
 import type { BackendChoice, GenerationService } from '../pipeline/generation-service.ts';
 import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import type { Models } from './open-models.ts';
-import { numberArgument, pairArgument } from './recipe-options.ts';
+import { numberArgument, pairArgument, sizeArgument } from './recipe-options.ts';
 
-/** Adds where a mask is moved, its noise, and what computes. */
+/** Adds where a mask is moved, the field it is drawn on, its noise, and what computes. */
 export function addPlaceOptions(command: Command): Command {
   return command
     .option('--translate <x,y>', 'move the mask, in image widths', pairArgument)
     .option('--rotate <degrees>', 'turn the mask', numberArgument)
+    .option('--canvas <WxH>', 'field to draw, in pixels of the mask model', sizeArgument)
     .addOption(
       new Option('--noise-mode <mode>', 'noise of StyleGAN2').choices(['const', 'random', 'none']),
     )

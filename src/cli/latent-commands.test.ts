@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode } from 'fast-png';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { bytesSource } from '../checkpoints/byte-source.ts';
 import { openNpz } from '../checkpoints/npz.ts';
 import { registerDraw } from './draw.ts';
@@ -101,6 +101,21 @@ describe('cytoforge video', () => {
     const frames = names.map((name) => png('frames', name));
     for (const { width, height } of frames) expect([width, height]).toEqual([64, 32]);
     expect(new Set(frames.map(({ data }) => data.join())).size).toBe(4);
+  });
+});
+
+describe('an interrupted video', () => {
+  it('keeps the frames that were made', async () => {
+    const plan = ['--seeds', '0-1', '--w-frames', '500', '--out', at('cut')];
+    const pending = run('video', ...OF_MODEL, ...plan);
+    const begun = () => readdirSync(folder).includes('cut.part');
+    await vi.waitUntil(begun, { timeout: 50_000, interval: 5 });
+    process.emit('SIGINT');
+    const { status, stdout } = await pending;
+    expect(status).toBe(130);
+    const made = Number(/cut: (\d+) of 1000 frames/.exec(stdout)?.[1]);
+    expect(made).toBeGreaterThan(0);
+    expect(readdirSync(at('cut'))).toHaveLength(made);
   });
 });
 

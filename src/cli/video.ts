@@ -6,7 +6,7 @@ import type { ByteImage } from '../imaging/image.ts';
 import { tileImages } from '../imaging/tile-images.ts';
 import type { GenerationService } from '../pipeline/generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
-import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
+import { parseKeyframes } from '../pipeline/seed-ranges.ts';
 import { layOutVideo, VIDEO_FPS, type VideoPlan, videoFrames } from '../pipeline/video-plan.ts';
 import {
   addLatentOptions,
@@ -89,7 +89,7 @@ async function writeFrames(
 function planOf(options: VideoOptions): VideoPlan {
   const [columns, rows] = options.grid;
   return {
-    seeds: parseSeedRanges(options.seeds),
+    seeds: parseKeyframes(options.seeds),
     shuffleSeed: options.shuffleSeed ?? null,
     columns,
     rows,

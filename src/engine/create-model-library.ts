@@ -2,14 +2,31 @@ import { proxy } from 'comlink';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { toPlainError } from '../errors.ts';
 import { bundleBytes } from '../services/bundle-bytes.ts';
-import {
-  type CheckpointService,
-  newImportId,
-  type StoredModel,
-} from '../services/checkpoint-service.ts';
+import type { CheckpointService, StoredModel } from '../services/checkpoint-service.ts';
+import { newImportId } from '../services/stored-bundles.ts';
 import type { LibraryModel, ModelLibrary } from './model-library.ts';
-import { reopening } from './reopening.ts';
+import { type ReopeningWorker, reopening } from './reopening.ts';
+import { browserStorage } from './storage-report.ts';
 import type { WorkerLink } from './worker-link.ts';
+
+/** A conversion hears Cancel between two tensors; one that does not in this time is stuck in a file. */
+const STUCK_AFTER_MS = 5000;
+
+/** Ends the worker when it does not answer to `signal`. @returns what calls that off. */
+function endWhenStuck(
+  worker: ReopeningWorker<CheckpointService>,
+  signal: AbortSignal | undefined,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    timer = setTimeout(() => worker.end(), STUCK_AFTER_MS);
+  };
+  signal?.addEventListener('abort', wait, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', wait);
+    clearTimeout(timer);
+  };
+}
 
 /**
  * Models of the site and of dropped files.
@@ -49,28 +66,31 @@ export function createModelLibrary(
       const stored = await worker.call((service) => service.list());
       return remember(stored.map(fromStorage));
     },
-    async importFiles(files, onProgress) {
+    async importFiles(files, onProgress, signal) {
       const id = newImportId();
       const named = files.map((file) => ({
         name: file.webkitRelativePath || file.name,
         blob: file,
       }));
+      const stopStuck = endWhenStuck(worker, signal);
       try {
-        const stored = await worker.call((service) =>
-          service.importFiles(id, named, proxy(onProgress)),
+        const stored = await worker.call(
+          (service, crossing) => service.importFiles(id, named, proxy(onProgress), crossing),
+          signal,
         );
         return remember(stored.map(fromStorage));
       } catch (cause) {
-        onProgress({
-          id,
-          fileNames: named.map(({ name }) => name),
-          status: 'failed',
-          progress: 0,
-          error: toPlainError(cause),
-        });
+        const fileNames = named.map(({ name }) => name);
+        const error = signal?.aborted ? null : toPlainError(cause);
+        const status = error ? 'failed' : 'cancelled';
+        onProgress({ id, fileNames, status, progress: 0, error });
         return [];
+      } finally {
+        stopStuck();
       }
     },
+    storage: async () => browserStorage(await worker.call((service) => service.place())),
+    keepStored: async () => (await navigator.storage?.persist?.()) ?? false,
     find: (sha256) => known.get(sha256) ?? null,
     async remove(sha256) {
       known.delete(sha256);

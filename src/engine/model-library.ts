@@ -1,6 +1,7 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { ImportProgress } from '../services/checkpoint-service.ts';
 import type { LoadableModel } from './generation-client.ts';
+import type { StorageReport } from './storage-report.ts';
 
 /** What a model makes: the mask, the image of a mask, or spots from points. */
 export type ModelRole = 'mask' | 'image' | 'spots';
@@ -26,11 +27,17 @@ export interface ModelLibrary {
   /**
    * Converts dropped files and keeps the result. Files that belong together become one model; a group that
    * fails is reported through `onProgress` and does not stop the others. Never rejects for a bad file.
+   * @param signal Stops it: what was kept until then stays.
    */
   importFiles(
     files: File[],
     onProgress: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
   ): Promise<LibraryModel[]>;
+  /** Where stored models are and how much room there is. */
+  storage(): Promise<StorageReport>;
+  /** Asks the browser not to clear them by itself. @returns whether it agreed. */
+  keepStored(): Promise<boolean>;
   /** A model that was listed before. */
   find(sha256: string): LibraryModel | null;
   /** Forgets a stored model. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
 import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { defaultRecipe } from './default-recipe.ts';
+import { estimateDrawBytes } from './estimate-memory.ts';
 import { demoBundle } from './fixtures/demo-bundle.ts';
 import { createGenerationService } from './local-generation-service.ts';
 
@@ -85,6 +86,40 @@ describe('the generation service', () => {
     await expect(
       service.makeSample({ ...recipe, maskModel: recipe.imageModel ?? absent }),
     ).rejects.toMatchObject({ code: 'bad-recipe', details: { found: 'a pix2pixhd model' } });
+  });
+
+  it('draws a canvas, with the mask of the training size in its middle', async () => {
+    const plain = await service.makeRawMask(recipe);
+    const canvas = { width: 150, height: 96 };
+    const size = { ...recipe.size, width: 200, height: 128 };
+    const { rawMask, labels, image } = await service.makeSample({ ...recipe, canvas, size });
+    expect([rawMask.width, rawMask.height]).toEqual([150, 96]);
+    expect([labels.width, labels.height, image?.width, image?.height]).toEqual([
+      200, 128, 200, 128,
+    ]);
+    let largest = 0;
+    for (let y = 0; y < 64; y++) {
+      for (let x = 0; x < 64; x++) {
+        const inField = rawMask.data[(y + 16) * 150 + x + 43];
+        largest = Math.max(largest, Math.abs(inField - plain.data[y * 64 + x]));
+      }
+    }
+    // A level at the outermost pixels, whose neighbours the original does not have.
+    expect(largest).toBeLessThanOrEqual(1);
+  });
+
+  it('draws in tiles what does not fit in one piece, to the same pixels', async () => {
+    const whole = await service.makeRawMask(recipe);
+    const free = 9e6;
+    expect(estimateDrawBytes(mask.manifest as StyleGan3Manifest)).toBeGreaterThan(free);
+    const own = createGenerationService({ memoryLimit: (await service.memory()).bytes + free });
+    await own.load(mask);
+    expect(await own.makeRawMask(recipe)).toEqual(whole);
+    await own.unload(mask.manifest.provenance.weightsSha256);
+    const tighter = createGenerationService({ memoryLimit: (await service.memory()).bytes + 1e6 });
+    await tighter.load(mask);
+    await expect(tighter.makeRawMask(recipe)).rejects.toMatchObject({ code: 'out-of-memory' });
+    await tighter.unload(mask.manifest.provenance.weightsSha256);
   });
 
   it('refuses a size that does not fit before it starts', async () => {

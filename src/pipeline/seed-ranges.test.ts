@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatSeedRanges, LARGEST_SEED, MOST_SEEDS, parseSeedRanges } from './seed-ranges.ts';
+import {
+  formatSeedRanges,
+  LARGEST_SEED,
+  MOST_SEEDS,
+  parseKeyframes,
+  parseSeedRanges,
+} from './seed-ranges.ts';
 
 describe('parseSeedRanges', () => {
   it('reads single seeds and ranges in the order written', () => {
@@ -30,6 +36,12 @@ describe('parseSeedRanges', () => {
 
   it('takes the full number of seeds', () => {
     expect(parseSeedRanges(`0-${MOST_SEEDS - 1}`)).toHaveLength(MOST_SEEDS);
+  });
+});
+
+describe('parseKeyframes', () => {
+  it('keeps a seed as often as it is written', () => {
+    expect(parseKeyframes('1-3,2,1')).toEqual([1, 2, 3, 2, 1]);
   });
 });
 

@@ -22,13 +22,8 @@ function parseSeed(digits: string): number {
   return seed;
 }
 
-/**
- * Seeds of a text such as `1-100,205`, in the order they are written; a seed written twice is kept once.
- * @throws CytoForgeError `bad-option` when the text is no list of ranges, a seed is above 2^32 - 1, a range
- * runs backwards, or there are more than 100,000 seeds.
- */
-export function parseSeedRanges(text: string): number[] {
-  const seeds = new Set<number>();
+/** Every seed of a text, one after the other; stops where a range cannot be read. */
+function* seedsOf(text: string): Generator<number> {
   for (const part of text.split(',')) {
     const match = PART.exec(part.trim());
     if (!match) throw refuse(part.trim() || 'nothing', 'a number or a range');
@@ -36,10 +31,39 @@ export function parseSeedRanges(text: string): number[] {
     const to = match[2] === undefined ? from : parseSeed(match[2]);
     if (to < from) throw refuse(`${from}-${to}`, 'a range that runs upwards');
     if (to - from >= MOST_SEEDS) throw refuse(`${to - from + 1} seeds`, `at most ${MOST_SEEDS}`);
-    for (let seed = from; seed <= to; seed++) seeds.add(seed);
-    if (seeds.size > MOST_SEEDS) throw refuse(`${seeds.size} seeds`, `at most ${MOST_SEEDS}`);
+    for (let seed = from; seed <= to; seed++) yield seed;
+  }
+}
+
+function checkCount(count: number): void {
+  if (count > MOST_SEEDS) throw refuse(`${count} seeds`, `at most ${MOST_SEEDS}`);
+}
+
+/**
+ * Seeds of a text such as `1-100,205`, in the order they are written; a seed written twice is kept once.
+ * @throws CytoForgeError `bad-option` when the text is no list of ranges, a seed is above 2^32 - 1, a range
+ * runs backwards, or there are more than 100,000 seeds.
+ */
+export function parseSeedRanges(text: string): number[] {
+  const seeds = new Set<number>();
+  for (const seed of seedsOf(text)) {
+    seeds.add(seed);
+    checkCount(seeds.size);
   }
   return [...seeds];
+}
+
+/**
+ * The same, with a seed as often as it is written: keyframes may come back, as in `gen_video.py`.
+ * @throws CytoForgeError as `parseSeedRanges`.
+ */
+export function parseKeyframes(text: string): number[] {
+  const seeds: number[] = [];
+  for (const seed of seedsOf(text)) {
+    seeds.push(seed);
+    checkCount(seeds.length);
+  }
+  return seeds;
 }
 
 /** The shortest text that `parseSeedRanges` reads back as the same seeds in the same order. */

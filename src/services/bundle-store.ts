@@ -1,5 +1,9 @@
 /** Where converted models are kept: files by bundle and name, as `BundleSink` writes them. */
 export interface BundleStore {
+  /** Whether the browser keeps the bundles, or the page only as long as it is open. */
+  readonly place: 'browser' | 'page';
+  /** Bytes that can still be written, as far as the browser tells. */
+  freeBytes(): Promise<number | null>;
   /** Names of the bundles, whole or not: a bundle is whole when it has a `model.json`. */
   list(): Promise<string[]>;
   /** The file, or null when there is none. */
@@ -13,6 +17,8 @@ export interface BundleStore {
 export function memoryBundleStore(): BundleStore {
   const bundles = new Map<string, Map<string, Blob>>();
   return {
+    place: 'page',
+    freeBytes: async () => null,
     list: async () => [...bundles.keys()],
     read: async (bundle, name) => bundles.get(bundle)?.get(name) ?? null,
     async write(bundle, name, bytes) {

@@ -45,7 +45,10 @@ describe('createCheckpointService', () => {
   it('keeps a dropped bundle, gives it back, and forgets it', async () => {
     const [model] = await service.importFiles('import-1', bundle(), listener);
     const { weightsSha256 } = model.manifest.provenance;
-    expect(heard[0]).toMatchObject({ id: 'import-1', status: 'reading' });
+    expect(heard.slice(0, 2)).toMatchObject([
+      { id: 'import-1', status: 'waiting' },
+      { id: 'import-1', status: 'reading' },
+    ]);
     expect(heard.at(-1)).toMatchObject({ id: 'import-1', status: 'done', progress: 1 });
     const { shards } = await service.read(weightsSha256);
     expect(await bytesOf(shards[0])).toEqual(read(FILES[1]));
@@ -53,6 +56,81 @@ describe('createCheckpointService', () => {
     await service.remove(weightsSha256);
     expect(await store.list()).toEqual([]);
     await expect(service.read(weightsSha256)).rejects.toMatchObject({ code: 'io' });
+  });
+
+  it('keeps the card of a bundle, of a folder and of a ZIP', async () => {
+    const files = [...FILES, 'card.md'];
+    const card = new TextDecoder().decode(read('card.md'));
+    const folder = files.map((name) => ({ name: `nuclei/${name}`, blob: blobOf(read(name)) }));
+    const [fromFolder] = await service.importFiles('import-1', folder, listener);
+    expect(fromFolder).toMatchObject({ card, manifest: { card: 'card.md' } });
+    expect(heard.some(({ status }) => status === 'failed')).toBe(false);
+    await service.remove(fromFolder.manifest.provenance.weightsSha256);
+    const zip = zipSync(Object.fromEntries(files.map((name) => [name, read(name)])));
+    const dropped = [{ name: 'nuclei.zip', blob: blobOf(zip) }];
+    const [fromZip] = await service.importFiles('import-2', dropped, listener);
+    expect(fromZip.card).toBe(card);
+    expect((await service.list())[0].card).toBe(card);
+  });
+
+  it('leaves a card out that is too long to lay out', async () => {
+    const long = { name: 'nuclei/card.md', blob: blobOf(new Uint8Array(70_000)) };
+    const [model] = await service.importFiles('import-1', [...bundle(), long], listener);
+    expect(model.card).toBeNull();
+    expect(model.manifest.card).toBeUndefined();
+  });
+
+  it('says that there is too little space before it writes', async () => {
+    store.freeBytes = async () => 1000;
+    let written = 0;
+    const write = store.write;
+    store.write = (...args) => {
+      written++;
+      return write(...args);
+    };
+    const snapshot = new URL('../checkpoints/fixtures/02_sg3_t32_cond.pkl', import.meta.url);
+    const blob = blobOf(new Uint8Array(readFileSync(snapshot)));
+    for (const files of [bundle(), [{ name: 'tiny.pkl', blob }]]) {
+      expect(await service.importFiles('import-1', files, listener)).toEqual([]);
+      expect(heard.at(-1)).toMatchObject({
+        status: 'failed',
+        error: { code: 'no-space', details: { found: '0.0 MB free' } },
+      });
+    }
+    expect(written).toBe(0);
+  });
+
+  it('cancels what runs and what waits, keeps what was done, and leaves nothing half written', async () => {
+    const [first, second, third] = [1, 2, 3].map(() => new AbortController());
+    const write = store.write;
+    store.write = async (...args) => {
+      second.abort();
+      await write(...args);
+    };
+    const done = await Promise.all([
+      service.importFiles('import-1', [], listener, first.signal),
+      service.importFiles('import-2', bundle(), listener, second.signal),
+      service.importFiles('import-3', bundle(), listener, third.signal),
+      Promise.resolve().then(() => third.abort()),
+    ]);
+    expect(done.slice(0, 3)).toEqual([[], [], []]);
+    const last = (id: string) => heard.filter((progress) => progress.id === id).at(-1)?.status;
+    expect([last('import-2'), last('import-3')]).toEqual(['cancelled', 'cancelled']);
+    expect(await store.list()).toEqual([]);
+    store.write = write;
+    expect(await service.importFiles('import-4', bundle(), listener)).toHaveLength(1);
+  });
+
+  it('takes several imports one after the other', async () => {
+    const ids = ['import-1', 'import-2', 'import-3'];
+    await Promise.all(ids.map((id) => service.importFiles(id, bundle(), listener)));
+    const steps = heard.filter(({ status }) => status === 'reading' || status === 'done');
+    expect(steps.map(({ id, status }) => [id, status])).toEqual(
+      ids.flatMap((id) => [
+        [id, 'reading'],
+        [id, 'done'],
+      ]),
+    );
   });
 
   it('keeps a model that is dropped twice once', async () => {

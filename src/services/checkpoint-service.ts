@@ -1,21 +1,18 @@
 import { shardPaths } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
-import { parseManifest } from '../checkpoints/bundle/parse-manifest.ts';
 import type { ByteSource } from '../checkpoints/byte-source.ts';
-import { describeContent } from '../checkpoints/content.ts';
-import { type GroupedFiles, groupFiles, type ModelFiles } from '../checkpoints/group-files.ts';
-import type { RecognisedFile } from '../checkpoints/recognise.ts';
-import { CytoForgeError, type PlainError, toPlainError } from '../errors.ts';
+import { CytoForgeError, type PlainError } from '../errors.ts';
 import type { BundleData } from '../pipeline/generation-service.ts';
+import { oneAtATime } from '../pipeline/one-at-a-time.ts';
 import type { BundleStore } from './bundle-store.ts';
-import { expandArchives } from './expand-archives.ts';
-import { filesOfModel, importModel } from './import-models.ts';
+import { runImport } from './run-import.ts';
+import { cardOf, removeOthers, wholeBundles } from './stored-bundles.ts';
 
 /** How far a group of files is on its way to a model. */
 export interface ImportProgress {
   id: string;
   fileNames: string[];
-  status: 'reading' | 'converting' | 'done' | 'failed';
+  status: 'waiting' | 'reading' | 'converting' | 'done' | 'failed' | 'cancelled';
   /** 0..1 */
   progress: number;
   error: PlainError | null;
@@ -38,11 +35,14 @@ export interface NamedBlob {
 /** What the checkpoint worker offers. */
 export interface CheckpointService {
   list(): Promise<StoredModel[]>;
+  /** Whether the browser keeps the models, or the page only as long as it is open. */
+  place(): Promise<BundleStore['place']>;
   /** A stored model, its shards as files. @throws CytoForgeError `io` when it is not there any more. */
   read(sha256: string): Promise<BundleData>;
   remove(sha256: string): Promise<void>;
   /**
-   * Converts files and keeps the models. What fails is reported by `onProgress`; the rest goes on.
+   * Converts files and keeps the models, one import after the other. What fails is reported by `onProgress`; the
+   * rest goes on.
    * @param id Of the import; its parts get ids that begin with it.
    */
   importFiles(
@@ -51,42 +51,6 @@ export interface CheckpointService {
     onProgress: (progress: ImportProgress) => void,
     signal?: AbortSignal,
   ): Promise<StoredModel[]>;
-}
-
-/** A bundle without a manifest is left over from a closed tab when its import began longer ago than this. */
-const DRAFT_LIFETIME_MS = 3_600_000;
-
-/** A new import's id; it says when it began. */
-export function newImportId(now = Date.now()): string {
-  return `import-${now}-${Math.random().toString(36).slice(2, 8)}`;
-}
-
-function isLeftOver(bundle: string, now = Date.now()): boolean {
-  const began = /^import-(\d+)-/.exec(bundle)?.[1];
-  return began === undefined || now - Number(began) > DRAFT_LIFETIME_MS;
-}
-
-/** So often at most is a running conversion reported. */
-const REPORT_EVERY_MS = 100;
-
-/** The parts of a model that are none by themselves, in words. */
-const PART_NAMES: Partial<Record<RecognisedFile['kind'], string>> = {
-  'pix2pixhd-encoder': 'a pix2pixHD encoder',
-  'style-clusters': 'style clusters',
-  options: 'training options',
-  'bundle-shard': 'a weights file of a model bundle',
-};
-
-function strayError({ source, kind, error }: RecognisedFile): PlainError {
-  if (error) return error;
-  const part = PART_NAMES[kind];
-  return toPlainError(
-    new CytoForgeError('not-a-checkpoint', `${source.name} is no model by itself.`, {
-      found: part ?? describeContent(source),
-      expected: 'a StyleGAN snapshot, a pix2pixHD generator or a model bundle',
-      hint: part && 'Choose all files of the model together.',
-    }),
-  );
 }
 
 /**
@@ -98,92 +62,28 @@ export function createCheckpointService(
   openStore: () => Promise<BundleStore>,
   openBlob: (blob: Blob, name: string) => ByteSource,
 ): CheckpointService {
+  const oneImport = oneAtATime();
   let opened: Promise<BundleStore> | undefined;
   const store = () => {
     opened ??= openStore();
     return opened;
   };
 
-  /** The manifest of a bundle; null when it is not whole or not readable any more. */
-  async function manifestOf(bundle: string): Promise<ModelManifest | null> {
-    try {
-      const file = await (await store()).read(bundle, 'model.json');
-      return file && parseManifest(JSON.parse(await file.text()));
-    } catch {
-      return null;
-    }
-  }
-
-  async function removeUnfinished(bundle: string): Promise<void> {
-    const bundles = await store();
-    if (!(await bundles.read(bundle, 'model.json'))) await bundles.remove(bundle);
-  }
-
-  async function wholeBundles(): Promise<{ bundle: string; manifest: ModelManifest }[]> {
-    const bundles = await (await store()).list();
-    const whole: { bundle: string; manifest: ModelManifest }[] = [];
-    for (const bundle of bundles) {
-      const manifest = await manifestOf(bundle);
-      if (manifest) whole.push({ bundle, manifest });
-      else if (isLeftOver(bundle)) await removeUnfinished(bundle);
-    }
-    return whole;
-  }
-
-  async function removeOthers(sha256: string, kept: string | null): Promise<void> {
-    for (const { bundle, manifest } of await wholeBundles()) {
-      const same = manifest.provenance.weightsSha256 === sha256;
-      if (same && bundle !== kept) await (await store()).remove(bundle);
-    }
-  }
-
-  async function importOne(
-    id: string,
-    model: ModelFiles,
-    onProgress: (progress: ImportProgress) => void,
-    signal?: AbortSignal,
-  ): Promise<StoredModel | null> {
-    const fileNames = filesOfModel(model).map(({ name }) => name);
-    const bundles = await store();
-    let reported = 0;
-    const report = (progress: number) => {
-      if (performance.now() - reported < REPORT_EVERY_MS) return;
-      reported = performance.now();
-      onProgress({ id, fileNames, status: 'converting', progress, error: null });
-    };
-    const writeFile = (name: string, bytes: Uint8Array) =>
-      bundles.write(id, name, new Uint8Array(bytes));
-    try {
-      report(0);
-      const manifest = await importModel(model, { writeFile }, report, signal);
-      await removeOthers(manifest.provenance.weightsSha256, id);
-      const unaveraged = model.kind === 'stylegan' && manifest.provenance.network === 'G';
-      onProgress({ id, fileNames, status: 'done', progress: 1, error: null, unaveraged });
-      return { manifest, card: null };
-    } catch (cause) {
-      await bundles.remove(id);
-      const error = toPlainError(cause);
-      onProgress({ id, fileNames, status: 'failed', progress: 0, error });
-      return null;
-    }
-  }
-
   return {
     async list() {
-      const found = await wholeBundles();
       const bundles = await store();
-      return Promise.all(
-        found.map(async ({ bundle, manifest }) => {
-          const card = manifest.card ? await bundles.read(bundle, manifest.card) : null;
-          return { manifest, card: card && (await card.text()) };
-        }),
-      );
+      const models: StoredModel[] = [];
+      for (const { bundle, manifest } of await wholeBundles(bundles)) {
+        models.push({ manifest, card: await cardOf(bundles, bundle, manifest) });
+      }
+      return models;
     },
+    place: async () => (await store()).place,
     async read(sha256) {
-      const found = (await wholeBundles()).find(
+      const bundles = await store();
+      const found = (await wholeBundles(bundles)).find(
         ({ manifest }) => manifest.provenance.weightsSha256 === sha256,
       );
-      const bundles = await store();
       const shards = found
         ? await Promise.all(
             shardPaths(found.manifest).map((path) => bundles.read(found.bundle, path)),
@@ -198,36 +98,26 @@ export function createCheckpointService(
       }
       return { manifest: found.manifest, shards: present };
     },
-    remove: (sha256) => removeOthers(sha256, null),
-    async importFiles(id, files, onProgress, signal) {
+    remove: async (sha256) => removeOthers(await store(), sha256, null),
+    importFiles(id, files, onProgress, signal) {
       const fileNames = files.map(({ name }) => name);
-      onProgress({ id, fileNames, status: 'reading', progress: 0, error: null });
-      let grouped: GroupedFiles;
-      try {
-        grouped = groupFiles(expandArchives(files.map(({ blob, name }) => openBlob(blob, name))));
-      } catch (cause) {
-        const error = toPlainError(cause);
-        onProgress({ id, fileNames, status: 'failed', progress: 0, error });
-        return [];
-      }
-      let parts = 0;
-      // The first part takes the place of the whole import in the list.
-      const nextId = () => (parts++ === 0 ? id : `${id}-${parts}`);
-      const stored: StoredModel[] = [];
-      for (const model of grouped.models) {
-        const one = await importOne(nextId(), model, onProgress, signal);
-        if (one) stored.push(one);
-      }
-      for (const file of grouped.others) {
-        onProgress({
-          id: nextId(),
-          fileNames: [file.source.name],
-          status: 'failed',
-          progress: 0,
-          error: strayError(file),
+      onProgress({ id, fileNames, status: 'waiting', progress: 0, error: null });
+      let begun = false;
+      // One that still waits must not wait for the others to be cancelled.
+      const cancelled = new Promise<StoredModel[]>((resolve) => {
+        signal?.addEventListener('abort', () => {
+          if (begun) return;
+          onProgress({ id, fileNames, status: 'cancelled', progress: 0, error: null });
+          resolve([]);
         });
-      }
-      return stored;
+      });
+      const imported = oneImport(async () => {
+        if (signal?.aborted) return [];
+        begun = true;
+        const sources = files.map(({ blob, name }) => openBlob(blob, name));
+        return runImport(await store(), { id, sources, onProgress, signal });
+      });
+      return Promise.race([imported, cancelled]);
     },
   };
 }

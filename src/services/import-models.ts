@@ -1,21 +1,28 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { shardPaths } from '../checkpoints/bundle/bundle-tensors.ts';
+import { float16Bytes } from '../checkpoints/bundle/float16-bytes.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
 import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
-import type { ByteSource } from '../checkpoints/byte-source.ts';
 import { type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
 import { CytoForgeError } from '../errors.ts';
+import { bundleBytes } from './bundle-bytes.ts';
 
 /** What a dropped checkpoint says of its licence: nothing, so the page says that. */
 const UNKNOWN_LICENCE = 'Not stated by the files; see where they came from.';
 
-/** The files of a model, for the list of imports. */
-export function filesOfModel(model: ModelFiles): ByteSource[] {
-  if (model.kind === 'stylegan') return [model.snapshot];
-  if (model.kind === 'bundle') return [model.source, ...model.shards];
-  return Object.values(model.files).filter((file): file is ByteSource => file !== undefined);
+const CARD = 'card.md';
+/** The page lays a card out while a person waits; official ones have some 5 KiB. */
+const LARGEST_CARD = 64 * 1024;
+
+/** Where an import goes and who hears of it. */
+export interface ImportTarget {
+  sink: BundleSink;
+  /** Hears the size of the model before anything is written; throws when it does not fit. */
+  reserve: (bytes: number) => Promise<void>;
+  onProgress: (fraction: number) => void;
+  signal?: AbortSignal;
 }
 
 /** A name for people: the checkpoint's folder where it has one, else its file without what all have. */
@@ -28,14 +35,36 @@ export function nameOfModel(model: Exclude<ModelFiles, { kind: 'bundle' }>): str
   return file.replace(/_net_[GE]$/, '') || source.name;
 }
 
+function otherWeights(
+  where: string,
+  code: 'corrupt' | 'truncated',
+  found: string,
+  expected: string,
+) {
+  return new CytoForgeError(code, 'The weights are not those of the manifest.', {
+    where,
+    found,
+    expected,
+    hint: 'Copy or download the model again.',
+  });
+}
+
 async function copyBundle(
   model: Extract<ModelFiles, { kind: 'bundle' }>,
-  sink: BundleSink,
-  onProgress: (fraction: number) => void,
+  { sink, reserve, onProgress, signal }: ImportTarget,
 ): Promise<ModelManifest> {
+  const where = model.source.name;
+  const size = model.shards.reduce((sum, shard) => sum + shard.size, 0);
+  const needed = bundleBytes(model.manifest);
+  if (size !== needed) {
+    const code = size < needed ? 'truncated' : 'corrupt';
+    throw otherWeights(where, code, `${size} bytes`, `${needed} bytes`);
+  }
+  await reserve(size);
   const hash = sha256.create();
   const paths = shardPaths(model.manifest);
   for (const [at, shard] of model.shards.entries()) {
+    signal?.throwIfAborted();
     const bytes = shard.read(0, shard.size).slice();
     hash.update(bytes);
     await sink.writeFile(paths[at], bytes);
@@ -44,36 +73,34 @@ async function copyBundle(
   const found = bytesToHex(hash.digest());
   const expected = model.manifest.provenance.weightsSha256;
   if (found !== expected) {
-    throw new CytoForgeError('corrupt', 'The weights are not those of the manifest.', {
-      where: model.source.name,
-      found: `SHA-256 ${found.slice(0, 12)}`,
-      expected: `SHA-256 ${expected.slice(0, 12)}`,
-      hint: 'Copy or download the model again.',
-    });
+    const short = (digest: string) => `SHA-256 ${digest.slice(0, 12)}`;
+    throw otherWeights(where, 'corrupt', short(found), short(expected));
   }
-  // The card of a bundle lies beside its manifest and is not among its files.
-  const { card: _, ...manifest } = model.manifest;
+  signal?.throwIfAborted();
+  // The card's own name could be that of a shard.
+  const { card: _, ...bare } = model.manifest;
+  const card = model.card && model.card.size <= LARGEST_CARD ? model.card : null;
+  if (card) await sink.writeFile(CARD, card.read(0, card.size).slice());
+  const manifest: ModelManifest = card ? { ...bare, card: CARD } : bare;
   await sink.writeFile('model.json', new TextEncoder().encode(JSON.stringify(manifest)));
   return manifest;
 }
 
 /**
- * Writes a model as a float16 bundle, or copies it when it is one; `model.json` comes last.
- * @throws CytoForgeError as `openModelFiles` and `writeBundle`, `corrupt` when a bundle's hash is another.
+ * Writes a model as a float16 bundle, or copies it with its card when it is one; `model.json` comes last.
+ * @throws CytoForgeError as `openModelFiles`, `writeBundle` and `reserve`, `corrupt` or `truncated` when a bundle's
+ * weights are not its manifest's; `AbortError` by the signal.
  */
-export function importModel(
-  model: ModelFiles,
-  sink: BundleSink,
-  onProgress: (fraction: number) => void,
-  signal?: AbortSignal,
-): Promise<ModelManifest> {
-  if (model.kind === 'bundle') return copyBundle(model, sink, onProgress);
-  return writeBundle(openModelFiles(model), {
+export async function importModel(model: ModelFiles, target: ImportTarget): Promise<ModelManifest> {
+  if (model.kind === 'bundle') return copyBundle(model, target);
+  const opened = openModelFiles(model);
+  await target.reserve(float16Bytes(opened));
+  return writeBundle(opened, {
     name: nameOfModel(model),
     precision: 'float16',
     licence: UNKNOWN_LICENCE,
-    sink,
-    onProgress: (done, total) => onProgress(done / total),
-    signal,
+    sink: target.sink,
+    onProgress: (done, total) => target.onProgress(done / total),
+    signal: target.signal,
   });
 }

@@ -6,6 +6,7 @@ import { chosenModels, rawMaskKey, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { MixSlice, Thumbnail } from './studio-state.ts';
 import { createThumbnailCache } from './thumbnail-cache.ts';
+import { thumbnailCanvas } from './thumbnail-canvas.ts';
 
 /** Key of a cell of the mixing matrix; a seed mixed with itself is the seed. */
 export function cellKey(row: number, column: number): string {
@@ -35,7 +36,9 @@ export function createMixSlice({ set, get, engine }: SliceContext): MixSlice {
   async function makeAll(plan: MixPlan, signal: AbortSignal): Promise<void> {
     const { mask } = chosenModels(get());
     if (!mask) return;
-    const template = templateOfView(get().view, mask.manifest, null);
+    const recipeOfAll = templateOfView(get().view, mask.manifest, null);
+    const canvas = thumbnailCanvas(recipeOfAll.canvas, mask.manifest);
+    const template = { ...recipeOfAll, canvas };
     for (const [row, column] of cellsOfPlan(plan)) {
       if (signal.aborted) return;
       const recipe = mixRecipe(plan, template, row, column);

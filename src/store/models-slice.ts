@@ -1,9 +1,10 @@
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import type { LibraryModel } from '../engine/model-library.ts';
+import type { CanvasRecipe } from '../pipeline/recipe.ts';
 import { resizeCanvas } from '../pipeline/resize-canvas.ts';
-import type { ImportProgress } from '../services/checkpoint-service.ts';
 import { defaultView } from './default-view.ts';
-import { plainErrorView, toErrorView } from './error-view.ts';
+import { toErrorView } from './error-view.ts';
+import { createImportsPart } from './imports-part.ts';
 import { chosenModels } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreView, ModelEntry, ModelsSlice, StudioState } from './studio-state.ts';
@@ -29,12 +30,15 @@ function proposedView(state: Choice & Pick<ModelsSlice, 'models'>): ExploreView 
   return defaultView(mask?.manifest ?? null, image?.manifest ?? null);
 }
 
-/** The view without its canvas, which counts the pixels of the generator that is left. */
-function withoutCanvas(state: Choice & Pick<StudioState, 'models' | 'view'>): ExploreView {
+/** The view with another canvas, which counts pixels of the chosen generator, and a size to match. */
+function onCanvas(
+  state: Choice & Pick<StudioState, 'models' | 'view'>,
+  canvas: CanvasRecipe | null,
+): ExploreView {
   const { view } = state;
   const { mask } = chosenModels(state);
   if (!mask || !isMaskManifest(mask.manifest)) return view;
-  return { ...view, ...resizeCanvas(view, null, mask.manifest.config.imgResolution) };
+  return { ...view, ...resizeCanvas(view, canvas, mask.manifest.config.imgResolution) };
 }
 
 function toEntry({ sha256, manifest, origin, role, bytes, card }: LibraryModel): ModelEntry {
@@ -57,14 +61,18 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     });
   }
 
-  /** Changes the chosen pair; settings left at the old models' proposals follow the new ones. */
+  /**
+   * Changes the chosen pair; settings left at the old models' proposals follow the new ones. A canvas stays with its
+   * generator, and a size is compared with the proposals as it would be without the canvas.
+   */
   function choose(choice: Partial<Choice>): void {
     const state = get();
     const before = proposedView(state);
     const after = proposedView({ ...state, ...choice });
     set({ ...choice, modelsStatus: 'loading', modelsError: null });
-    const view = choice.maskModel === undefined ? state.view : withoutCanvas(state);
-    state.updateView(rebaseView(view, before, after));
+    const view = rebaseView(onCanvas(state, null), before, after);
+    const keepsCanvas = choice.maskModel === undefined;
+    state.updateView(keepsCanvas ? onCanvas({ ...state, view }, state.view.canvas) : view);
   }
 
   async function openLink(fragment: string): Promise<void> {
@@ -95,15 +103,6 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     } catch (error) {
       if (isStill()) set({ modelsStatus: 'failed', modelsError: toErrorView(error) });
     }
-  }
-
-  function showImport(progress: ImportProgress): void {
-    const shown = { ...progress, error: progress.error && plainErrorView(progress.error) };
-    set(({ imports }) => ({
-      imports: imports.some(({ id }) => id === shown.id)
-        ? imports.map((old) => (old.id === shown.id ? shown : old))
-        : [...imports, shown],
-    }));
   }
 
   /** A model that cannot be loaded leaves the one before it in its place. */
@@ -155,24 +154,28 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
     return (match || ofRole[0])?.sha256 ?? null;
   }
 
+  /** The link in the address bar changes too, so the notice names the model that it has now. */
+  function notifyReplaced(removed: LibraryModel, role: keyof Choice): void {
+    const next = get().models.find(({ sha256 }) => sha256 === get()[role]);
+    const values = { name: removed.manifest.name, next: next?.manifest.name ?? '' };
+    const message = next ? 'notice.modelReplaced' : 'notice.modelRemoved';
+    get().notify({ kind: 'info', message, values });
+  }
+
+  const imports = createImportsPart({ set, get, engine }, async (models) => {
+    add(models);
+    for (const { sha256 } of models) await pickModel(sha256);
+  });
+
   const slice: ModelsSlice = {
     models: [],
     maskModel: null,
     imageModel: null,
     modelsStatus: 'loading',
     modelsError: null,
-    imports: [],
+    ...imports.slice,
     pickModel,
     pickNoImageModel,
-    async dropFiles(files) {
-      try {
-        const models = await engine.library.importFiles(files, showImport);
-        add(models);
-        for (const { sha256 } of models) await pickModel(sha256);
-      } catch (error) {
-        get().notify({ kind: 'error', message: 'notice.importFailed', error: toErrorView(error) });
-      }
-    },
     async removeModel(sha256) {
       const model = readable.get(sha256);
       if (model?.origin !== 'dropped') return;
@@ -181,17 +184,16 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
       const role = CHOICE_OF_ROLE[model.role];
       if (role && get()[role] === sha256) {
         choose({ [role]: propose(role, {}) });
+        notifyReplaced(model, role);
         await loadChosen();
       }
       try {
         await engine.library.remove(sha256);
         if (!isExporting()) await engine.generation.unload(sha256);
+        await imports.readStorage();
       } catch (error) {
         get().notify({ kind: 'error', message: 'notice.removeFailed', error: toErrorView(error) });
       }
-    },
-    dismissImport(id) {
-      set(({ imports }) => ({ imports: imports.filter((shown) => shown.id !== id) }));
     },
   };
 
@@ -206,6 +208,7 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
         ]);
         if (demo.status === 'fulfilled') add(demo.value);
         if (stored.status === 'fulfilled') add(stored.value);
+        void imports.readStorage();
         if (demo.status === 'rejected' && get().models.length === 0) throw demo.reason;
         await openLink(fragment);
       } catch (error) {

@@ -54,7 +54,8 @@ export function templateOfView(
     maskModel: modelReference(mask),
     imageModel: image && modelReference(image),
     seed: view.seed,
-    blend: view.blend,
+    // A blend is one sample, not a setting of them all.
+    blend: [],
     mix: mixFor(mask, view.mix),
     classIndex: classFor(mask, view.classIndex),
     psi: view.psi,

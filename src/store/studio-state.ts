@@ -4,6 +4,7 @@
  */
 
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { StorageReport } from '../engine/storage-report.ts';
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { EncodedImage } from '../pipeline/encode-styles.ts';
@@ -73,7 +74,7 @@ export interface ModelEntry {
 export interface ModelImport {
   id: string;
   fileNames: string[];
-  status: 'reading' | 'converting' | 'done' | 'failed';
+  status: 'waiting' | 'reading' | 'converting' | 'done' | 'failed' | 'cancelled';
   /** 0..1 */
   progress: number;
   error: ErrorView | null;
@@ -91,13 +92,20 @@ export interface ModelsSlice {
   modelsStatus: 'loading' | 'ready' | 'failed';
   modelsError: ErrorView | null;
   imports: ModelImport[];
+  /** Where opened models are kept and how much room there is; null until it is known. */
+  storage: StorageReport | null;
   /** `.pkl`, `.pth`, `.npy`, `opt.txt`, or a bundle (`model.json` + shards), in any mix. */
   dropFiles(files: File[]): Promise<void>;
   pickModel(sha256: string): Promise<void>;
   /** Masks and labels only, until an image model is picked. */
   pickNoImageModel(): Promise<void>;
+  /** Forgets an opened model; if it is in use, the first other one takes its place, and a notice says so. */
   removeModel(sha256: string): Promise<void>;
+  /** Stops the drop that an import is of; what is kept already stays. */
+  cancelImport(id: string): void;
   dismissImport(id: string): void;
+  /** Asks the browser not to clear opened models by itself. */
+  keepModels(): Promise<void>;
 }
 
 /** How the large view shows the sample. */

@@ -179,6 +179,25 @@ describe('models', () => {
     expect(store.getState().sample.recipe?.maskModel.sha256).toBe(other.sha256);
   });
 
+  it('keep the canvas while the generator stays, at the size that is proposed for it', async () => {
+    const other = libraryModel(maskManifest('d'));
+    const { store } = setUp('', [...DEMO, other]);
+    await store.getState().startStudio();
+    const shown = () => {
+      const { canvas, size } = store.getState().view;
+      return { canvas, size: [size.width, size.height] };
+    };
+    const [side] = shown().size;
+    store.getState().updateView({
+      canvas: { width: 128, height: 64 },
+      size: { width: 2 * side, height: side, resampling: 'bicubic' },
+    });
+    await store.getState().pickNoImageModel();
+    expect(shown()).toEqual({ canvas: { width: 128, height: 64 }, size: [128, 64] });
+    await store.getState().pickModel(other.sha256);
+    expect(shown()).toEqual({ canvas: null, size: [64, 64] });
+  });
+
   it('that cannot be loaded leave the one before in place', async () => {
     const other = libraryModel(maskManifest('d'));
     const { store, engine } = setUp('', [...DEMO, other]);

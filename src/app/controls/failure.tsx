@@ -2,10 +2,12 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorView } from '../../store/studio-state.ts';
+import { translateSentence } from '../i18n/translate-sentence.ts';
 
 /** A failure: what kind, what was found and expected, where, what to do, and a way on. */
 export function Failure(props: { error: ErrorView; testId?: string; children?: ReactNode }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const say = (text: string) => translateSentence(text, i18n.language);
   const { code, message, details } = props.error;
   const parts = (['where', 'found', 'expected', 'hint'] as const).filter((part) => details[part]);
   return (
@@ -14,11 +16,11 @@ export function Failure(props: { error: ErrorView; testId?: string; children?: R
         <TriangleAlert aria-hidden />
         {t(`error.code.${code}`)}
       </div>
-      <p>{message}</p>
+      <p>{say(message)}</p>
       {parts.length > 0 && (
         <dl className="facts">
           {parts.map((part) => (
-            <FailurePart key={part} name={t(`error.${part}`)} text={details[part] ?? ''} />
+            <FailurePart key={part} name={t(`error.${part}`)} text={say(details[part] ?? '')} />
           ))}
         </dl>
       )}

@@ -4,7 +4,12 @@ import { useDuration } from '../format/use-duration.ts';
 import type { SampleCost } from './use-sample-cost.ts';
 
 /** What a canvas costs, and the button that starts one that costs much. */
-export function CanvasCost(props: { cost: SampleCost; onDraw: (() => void) | null }) {
+export function CanvasCost(props: {
+  cost: SampleCost;
+  /** Thumbnails are not of the whole canvas. */
+  showsMiddle: boolean;
+  onDraw: (() => void) | null;
+}) {
   const { ms, bytes } = props.cost;
   const { t, i18n } = useTranslation();
   const duration = useDuration();
@@ -15,6 +20,7 @@ export function CanvasCost(props: { cost: SampleCost; onDraw: (() => void) | nul
         {ms === null
           ? t('mask.canvasMemory', { memory })
           : t('mask.canvasCost', { time: duration(ms / 1000), memory })}
+        {props.showsMiddle && ` ${t('mask.canvasMiddle')}`}
       </span>
       {props.onDraw && (
         <button

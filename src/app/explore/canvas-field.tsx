@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CanvasRecipe } from '../../pipeline/recipe.ts';
 import { canvasOf, resizeCanvas } from '../../pipeline/resize-canvas.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { shrinksInGrid } from '../../store/thumbnail-canvas.ts';
 import { NumberField } from '../controls/number-field.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { Tip } from '../controls/tip.tsx';
@@ -82,7 +83,7 @@ export function CanvasField({ side }: { side: number }) {
       </div>
       {custom && (
         <div className="control-row canvas-sides">
-          <span className="hint">{t('mask.canvasPixels')}</span>
+          <span className="hint">{t('mask.canvasSides')}</span>
           <span className="slider-value">
             {sideField('width', t('mask.canvasWidth'))} ×
             {sideField('height', t('mask.canvasHeight'))} {t('unit.px')}
@@ -92,6 +93,7 @@ export function CanvasField({ side }: { side: number }) {
       {(waiting || canvas) && (
         <CanvasCost
           cost={costOf(resizeCanvas({ canvas, size }, shown, side))}
+          showsMiddle={shrinksInGrid(canvas, side)}
           onDraw={waiting && (() => draw(waiting))}
         />
       )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useStudio } from '../../store/studio-store.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { useSurface } from './explore-state.ts';
 import { Inspector } from './inspector.tsx';
@@ -7,16 +8,22 @@ import { SampleView } from './sample-view.tsx';
 import { SeedPanel } from './seed-panel.tsx';
 import './explore.css';
 
+/** Fields of at least this many heights are shown above one another instead of side by side. */
+const WIDE = 2.2;
+
 /** Seeds, two views of one sample, and its settings. */
 export function ExploreWorkspace() {
   const { t } = useTranslation();
   const gridOpen = useSurface((surface) => surface.gridOpen);
   const narrow = useNarrow();
+  const wide = useStudio(({ sample: { pixels } }) => {
+    return pixels !== null && pixels.mask.width > WIDE * pixels.mask.height;
+  });
   return (
     <div className="explore" data-grid={gridOpen}>
       <div className="explore-main">
         {!gridOpen && (
-          <div className="views">
+          <div className="views" data-wide={wide}>
             <SampleView side="left" />
             <SampleView side="right" />
           </div>

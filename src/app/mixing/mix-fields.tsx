@@ -69,7 +69,7 @@ export function MixFields({ numWs }: { numWs: number }) {
         />
         <button
           type="button"
-          className="button quiet small disclosure"
+          className="button quiet small disclosure mixing-open"
           data-testid="mix-matrix"
           onClick={openMixing}
         >

@@ -7,11 +7,18 @@ import { Failure } from '../controls/failure.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 
 const STATUS = {
+  waiting: 'models.importWaiting',
   reading: 'models.importReading',
   converting: 'models.importConverting',
   done: 'models.importDone',
   failed: 'models.importFailed',
+  cancelled: 'models.importCancelled',
 } as const;
+
+const RUNNING: ModelImport['status'][] = ['waiting', 'reading', 'converting'];
+
+/** A bundle has a file for every 4 MiB: so many names are said, the others counted. */
+const MOST_NAMES = 4;
 
 /** Files on their way to becoming models, and those that did not. */
 export function ImportList() {
@@ -29,14 +36,19 @@ export function ImportList() {
 
 function ImportItem({ item }: { item: ModelImport }) {
   const { t } = useTranslation();
-  const dismissImport = useStudio((state) => state.dismissImport);
-  const ended = item.status === 'done' || item.status === 'failed';
+  const { cancelImport, dismissImport } = useStudio.getState();
+  const running = RUNNING.includes(item.status);
+  const names = useNames(item.fileNames);
   return (
     <div className="import" data-testid="import" data-status={item.status}>
       <div className="import-head">
-        <span className="import-name">{item.fileNames.join(', ')}</span>
+        <span className="import-name">{names}</span>
         <span className="hint">{t(STATUS[item.status])}</span>
-        {ended && (
+        {running ? (
+          <button type="button" className="button small" onClick={() => cancelImport(item.id)}>
+            {t('app.cancel')}
+          </button>
+        ) : (
           <IconButton
             small
             label={t('models.importDismiss')}
@@ -45,12 +57,8 @@ function ImportItem({ item }: { item: ModelImport }) {
           />
         )}
       </div>
-      {!ended && (
-        <Progress.Root
-          className="progress"
-          value={item.progress * 100}
-          aria-label={item.fileNames.join(', ')}
-        >
+      {running && (
+        <Progress.Root className="progress" value={item.progress * 100} aria-label={names}>
           <Progress.Indicator
             className="progress-fill"
             style={{ width: `${item.progress * 100}%` }}
@@ -65,4 +73,11 @@ function ImportItem({ item }: { item: ModelImport }) {
       {item.error && <Failure error={item.error} testId="import-error" />}
     </div>
   );
+}
+
+function useNames(fileNames: string[]): string {
+  const { t } = useTranslation();
+  const shown = fileNames.slice(0, MOST_NAMES).join(', ');
+  const more = fileNames.length - MOST_NAMES;
+  return more > 0 ? t('models.importMore', { names: shown, count: more }) : shown;
 }

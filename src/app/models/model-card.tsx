@@ -1,4 +1,5 @@
 import { Check, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
@@ -15,7 +16,8 @@ export function ModelCard(props: {
 }) {
   const { model, inUse, selected } = props;
   const { t, i18n } = useTranslation();
-  const { pickModel, removeModel } = useStudio.getState();
+  const [removing, setRemoving] = useState(false);
+  const { pickModel } = useStudio.getState();
   return (
     <article
       className="model-card"
@@ -36,7 +38,8 @@ export function ModelCard(props: {
             small
             label={t('models.remove')}
             icon={<Trash2 />}
-            onClick={() => void removeModel(model.sha256)}
+            aria-expanded={removing}
+            onClick={() => setRemoving(!removing)}
           />
         )}
         {inUse && (
@@ -55,6 +58,36 @@ export function ModelCard(props: {
           </button>
         )}
       </div>
+      {removing && (
+        <RemoveQuestion model={model} inUse={inUse} onCancel={() => setRemoving(false)} />
+      )}
     </article>
+  );
+}
+
+/** Removing cannot be undone: the files would have to be opened again. */
+function RemoveQuestion(props: { model: ModelEntry; inUse: boolean; onCancel(): void }) {
+  const { t } = useTranslation();
+  const { removeModel } = useStudio.getState();
+  return (
+    <fieldset
+      className="model-question"
+      aria-label={t('models.remove')}
+      data-testid="remove-question"
+    >
+      <p>{t(props.inUse ? 'models.removeInUse' : 'models.removeAsk')}</p>
+      <button
+        type="button"
+        className="button small danger"
+        // biome-ignore lint/a11y/noAutofocus: it stands where the person just pressed
+        autoFocus
+        onClick={() => void removeModel(props.model.sha256)}
+      >
+        {t('models.remove')}
+      </button>
+      <button type="button" className="button small" onClick={props.onCancel}>
+        {t('app.cancel')}
+      </button>
+    </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import type { ModelEntry } from '../../store/studio-state.ts';
 import { formatBytes } from '../format/quantities.ts';
 import { Markdown } from './markdown.tsx';
 import { architectureName, modelFacts } from './model-facts.ts';
+import { ModelTables } from './model-tables.tsx';
 
 /** Everything that is known of one model. */
 export function ModelDetail({ model }: { model: ModelEntry }) {
@@ -67,6 +68,7 @@ export function ModelDetail({ model }: { model: ModelEntry }) {
           <dd>{provenance.converter}</dd>
         </dl>
       </section>
+      <ModelTables manifest={manifest} />
     </div>
   );
 }

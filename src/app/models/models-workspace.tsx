@@ -7,6 +7,7 @@ import { DropZone } from './drop-zone.tsx';
 import { ImportList } from './import-list.tsx';
 import { ModelCard } from './model-card.tsx';
 import { ModelDetail } from './model-detail.tsx';
+import { StorageSection } from './storage-section.tsx';
 import './models.css';
 
 /** The library: open checkpoints, pick the pair in use, read what each model is. */
@@ -18,7 +19,8 @@ export function ModelsWorkspace() {
   const maskModel = useStudio((state) => state.maskModel);
   const imageModel = useStudio((state) => state.imageModel);
   const [selected, setSelected] = useState<string | null>(null);
-  const shown = models.find(({ sha256 }) => sha256 === (selected ?? maskModel)) ?? models[0];
+  const named = (wanted: string | null) => models.find(({ sha256 }) => sha256 === wanted);
+  const shown = named(selected) ?? named(maskModel) ?? models[0];
   const group = (title: string, list: ModelEntry[], inUse: string | null) => (
     <section className="model-group">
       <h2>{title}</h2>
@@ -50,6 +52,7 @@ export function ModelsWorkspace() {
         {group(t('models.maskModels'), of('mask'), maskModel)}
         {group(t('models.imageModels'), of('image'), imageModel)}
         {of('spots').length > 0 && group(t('models.spotsModels'), of('spots'), null)}
+        <StorageSection />
       </div>
       <div className="models-side">{shown && <ModelDetail model={shown} />}</div>
     </div>

@@ -57,4 +57,13 @@ describe('parseMarkdown', () => {
   it('never loses a line of an unclosed block', () => {
     expect(parseMarkdown('```\nx')).toEqual([{ kind: 'code', text: 'x' }]);
   });
+
+  it.each(['[', '**', '`', '# ', '- ', '|', '<http://', '```\n', '[a](', ' ', '---\n'])(
+    'ends with a card of nothing but %j',
+    (piece) => {
+      const card = piece.repeat(64_000 / piece.length);
+      expect(Array.isArray(parseMarkdown(card))).toBe(true);
+      expect(Array.isArray(parseMarkdown(`# ${card}x`))).toBe(true);
+    },
+  );
 });

@@ -16,8 +16,11 @@ export type Block =
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { kind: 'code'; text: string };
 
+/** Runs have an end: a card is foreign text, and looking for one from every bracket takes the square of its length. */
 const INLINE =
-  /`([^`]+)`|\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*)\*|\[([^\]]+)\]\(([^)\s]+)\)|<(https?:\/\/[^>\s]+)>/g;
+  /`([^`]{1,500})`|\*\*([^*]{1,500})\*\*|(?<![\w*])\*([^*\s][^*]{0,500})\*|\[([^\]]{1,500})\]\(([^)\s]{1,1000})\)|<(https?:\/\/[^>\s]{1,1000})>/g;
+/** What is beyond this in a line is left out, for the same reason. */
+const LONGEST_LINE = 4000;
 const LIST_ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)$/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/;
 
@@ -26,7 +29,8 @@ export function parseMarkdown(source: string): Block[] {
   const lines = source
     .replace(/\r\n?/g, '\n')
     .replace(/^---\n[\s\S]*?\n---\n/, '')
-    .split('\n');
+    .split('\n')
+    .map((line) => line.slice(0, LONGEST_LINE));
   const blocks: Block[] = [];
   let at = 0;
   while (at < lines.length) {

@@ -5,6 +5,7 @@ import type { Notice } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { translateMessage } from '../i18n/start.ts';
+import { translateSentence } from '../i18n/translate-sentence.ts';
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleX };
 const SHOWN_MS = { info: 6000, success: 4000, warning: 12_000, error: 30_000 };
@@ -24,7 +25,7 @@ export function Notices() {
 }
 
 function NoticeToast({ notice }: { notice: Notice }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const dismissNotice = useStudio((state) => state.dismissNotice);
   const Icon = ICONS[notice.kind];
   const { error } = notice;
@@ -42,7 +43,9 @@ function NoticeToast({ notice }: { notice: Notice }) {
         <Toast.Title>{translateMessage(notice.message, notice.values)}</Toast.Title>
         {error && (
           <Toast.Description className="hint">
-            {[error.message, error.details.found, error.details.hint].filter(Boolean).join(' · ')}
+            {[error.message, error.details.found, error.details.hint]
+              .flatMap((text) => (text ? [translateSentence(text, i18n.language)] : []))
+              .join(' · ')}
           </Toast.Description>
         )}
       </div>

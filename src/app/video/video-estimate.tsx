@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { VideoOrder } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { formatNumber } from '../format/quantities.ts';
 import { useDuration } from '../format/use-duration.ts';
 
 /** How long the film plays, how large it is, and how long it takes, by the last sample. */
 export function VideoEstimate(props: {
+  what: VideoOrder['what'];
   frames: number;
   cells: number;
   fps: number;
@@ -12,9 +14,11 @@ export function VideoEstimate(props: {
   height: number;
 }) {
   const { t, i18n } = useTranslation();
-  const msPerSample = useStudio((state) => state.device.lastSampleMs);
+  const timing = useStudio((state) => state.sample.pixels?.timing);
   const duration = useDuration();
   const { frames, cells, fps, width, height } = props;
+  const msPerPicture =
+    timing && (props.what === 'mask' ? timing.mask : timing.mask + timing.truth + timing.image);
   const number = (value: number, digits = 0) => formatNumber(value, i18n.language, digits);
   return (
     <div className="estimate number">
@@ -30,7 +34,9 @@ export function VideoEstimate(props: {
       </div>
       <div>
         <strong>
-          {msPerSample === null ? '…' : `≈ ${duration((frames * cells * msPerSample) / 1000)}`}
+          {msPerPicture === undefined
+            ? '…'
+            : `≈ ${duration((frames * cells * msPerPicture) / 1000)}`}
         </strong>
         <span>{t('export.duration')}</span>
       </div>

@@ -1,25 +1,22 @@
 import { Film } from 'lucide-react';
-import { type FormEvent, useEffect, useId } from 'react';
+import { type FormEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSeedRanges } from '../../pipeline/seed-ranges.ts';
-import { LARGEST_GRID } from '../../pipeline/video-plan.ts';
 import { clusterCount } from '../../store/recipe-of-view.ts';
 import { useStudio } from '../../store/studio-store.ts';
-import { NumberField } from '../controls/number-field.tsx';
 import { Segmented } from '../controls/segmented.tsx';
-import { SelectRow } from '../controls/select-row.tsx';
 import { useChosenModels } from '../explore/use-defaults.ts';
-import { formatNumber } from '../format/quantities.ts';
+import { KeyframesField } from './keyframes-field.tsx';
 import { useVideoDialog } from './video-dialog-state.ts';
 import { VideoEstimate } from './video-estimate.tsx';
-import { MOST_PAGE_FRAMES, readPlan, videoFileName } from './video-order.ts';
+import { VideoFields } from './video-fields.tsx';
+import { readPlan, videoFileName } from './video-order.ts';
 
-const RATES = [24, 30, 60];
-const WIDTHS = [128, 256, 384, 512, 768, 1024];
+/** Generators draw squares unless they are told otherwise. */
+const SQUARE = { width: 1, height: 1 };
 
 /** Keyframes, pace, what is shown, and the format. */
 export function VideoForm() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const dialog = useVideoDialog();
   const { seeds, columns, rows, framesPerKeyframe, fps, what, cellWidth } = dialog;
   const change = useVideoDialog.setState;
@@ -34,13 +31,13 @@ export function VideoForm() {
   const read = readPlan(seeds, { columns, rows, framesPerKeyframe });
   const problem = 'problem' in read ? read.problem : null;
   const format = formats.find((offered) => offered === dialog.format) ?? formats[0];
-  const ratio = shown === 'image' ? view.size.height / view.size.width : 1;
-  const [width, height] = [columns * cellWidth, rows * Math.round(cellWidth * ratio)];
+  const picture = shown === 'image' ? view.size : (view.canvas ?? SQUARE);
+  // Encoders take even sides only: the video worker rounds the same way.
+  const cellHeight = Math.max(2, 2 * Math.round((cellWidth * picture.height) / picture.width / 2));
+  const [width, height] = [columns * cellWidth, rows * cellHeight];
   useEffect(() => {
-    // Encoders take even sides only; the video worker rounds as well.
-    void findVideoFormats({ width, height: height + (height % 2), fps });
+    void findVideoFormats({ width, height, fps });
   }, [width, height, fps, findVideoFormats]);
-  const id = useId();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,92 +48,8 @@ export function VideoForm() {
   return (
     <form className="export-form" onSubmit={submit}>
       <div className="dialog-body">
-        <div className="form-field">
-          <div className="form-label">
-            <label htmlFor={`${id}-seeds`}>{t('video.keyframes')}</label>
-            <span className="form-shortcuts">
-              <button
-                type="button"
-                className="button quiet small"
-                disabled={view.pinned.length === 0}
-                onClick={() => change({ seeds: formatSeedRanges(view.pinned) })}
-              >
-                {t('export.fromPinned', { count: view.pinned.length })}
-              </button>
-            </span>
-          </div>
-          <input
-            id={`${id}-seeds`}
-            className="field number"
-            data-testid="video-seeds"
-            value={seeds}
-            aria-invalid={problem !== null}
-            aria-describedby={`${id}-note`}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => change({ seeds: event.target.value })}
-          />
-          <p id={`${id}-note`} className={problem ? 'invalid' : 'hint'} aria-live="polite">
-            {problem
-              ? t(`video.${problem}`, {
-                  cells: columns * rows,
-                  max: formatNumber(MOST_PAGE_FRAMES, i18n.language),
-                })
-              : t('video.keyframesHint')}
-          </p>
-        </div>
-        <div className="video-fields">
-          <NumberRow
-            label={t('video.framesPerKeyframe')}
-            value={framesPerKeyframe}
-            max={1000}
-            testId="video-frames"
-            onChange={(next) => change({ framesPerKeyframe: next })}
-          />
-          <SelectRow
-            label={t('video.rate')}
-            value={String(fps)}
-            options={RATES.map((rate) => ({
-              value: String(rate),
-              label: t('video.perSecond', { n: rate }),
-            }))}
-            testId="video-rate"
-            onChange={(next) => change({ fps: Number(next) })}
-          />
-          <NumberRow
-            label={t('video.columns')}
-            value={columns}
-            max={LARGEST_GRID}
-            testId="video-columns"
-            onChange={(next) => change({ columns: next })}
-          />
-          <NumberRow
-            label={t('video.rows')}
-            value={rows}
-            max={LARGEST_GRID}
-            testId="video-rows"
-            onChange={(next) => change({ rows: next })}
-          />
-          <SelectRow
-            label={t('video.cellWidth')}
-            value={String(cellWidth)}
-            options={WIDTHS.map((side) => ({ value: String(side), label: `${side} px` }))}
-            testId="video-width"
-            onChange={(next) => change({ cellWidth: Number(next) })}
-          />
-          {shown === 'image' && styles > 0 && (
-            <SelectRow
-              label={t('video.style')}
-              value={String(style)}
-              options={Array.from({ length: styles }, (_, n) => ({
-                value: String(n),
-                label: t('style.cluster', { n }),
-              }))}
-              testId="video-style"
-              onChange={(next) => change({ style: Number(next) })}
-            />
-          )}
-        </div>
+        <KeyframesField problem={problem} />
+        <VideoFields styles={shown === 'image' ? styles : 0} style={style} />
         <div className="control-row">
           <span className="control-label">{t('video.what')}</span>
           <Segmented
@@ -165,6 +78,7 @@ export function VideoForm() {
         </div>
         {'frames' in read && (
           <VideoEstimate
+            what={shown}
             frames={read.frames}
             cells={columns * rows}
             fps={fps}
@@ -191,29 +105,5 @@ export function VideoForm() {
         </button>
       </footer>
     </form>
-  );
-}
-
-function NumberRow(props: {
-  label: string;
-  value: number;
-  max: number;
-  testId: string;
-  onChange(value: number): void;
-}) {
-  return (
-    <div className="control-row">
-      <span className="control-label">{props.label}</span>
-      <NumberField
-        value={props.value}
-        min={1}
-        max={props.max}
-        step={1}
-        label={props.label}
-        className="inline-number"
-        testId={props.testId}
-        onChange={props.onChange}
-      />
-    </div>
   );
 }

@@ -11,6 +11,10 @@ describe('readPlan', () => {
     });
   });
 
+  it('takes a seed as often as it is written', () => {
+    expect(readPlan('5,7,5,9', fields)).toMatchObject({ plan: { seeds: [5, 7, 5, 9] } });
+  });
+
   it.each([
     ['6-1', {}, 'invalid'],
     ['1-5', {}, 'doNotFill'],

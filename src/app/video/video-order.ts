@@ -1,4 +1,4 @@
-import { parseSeedRanges } from '../../pipeline/seed-ranges.ts';
+import { parseKeyframes } from '../../pipeline/seed-ranges.ts';
 import { layOutVideo, type VideoPlan } from '../../pipeline/video-plan.ts';
 import type { VideoOrder } from '../../store/studio-state.ts';
 
@@ -18,7 +18,7 @@ export type ReadPlan = { plan: VideoPlan; frames: number } | { problem: VideoPro
 export function readPlan(text: string, fields: PlanFields): ReadPlan {
   let seeds: number[];
   try {
-    seeds = parseSeedRanges(text);
+    seeds = parseKeyframes(text);
   } catch {
     return { problem: 'invalid' };
   }

@@ -109,6 +109,7 @@ export function bundleTensors(manifest: ModelManifest, shards: readonly Shard[])
         where: name,
         found: `${weights.size} other tensors`,
         expected: name,
+        hint: 'Convert the model again.',
       });
     },
   };

@@ -16,8 +16,13 @@ const BUFFERS =
  */
 const LATENT_PATH = /^mapping\.|^synthesis\.input\.affine\./;
 
+/** Whether a weight is rounded to halves at float16, unless a value of it is beyond their range. */
+export function isRounded(name: string, shape: readonly number[]): boolean {
+  return shape.length > 1 && !BUFFERS.test(name) && !LATENT_PATH.test(name);
+}
+
 function keepsFloat32(name: string, { shape, data }: NamedTensor): boolean {
-  if (shape.length <= 1 || BUFFERS.test(name) || LATENT_PATH.test(name)) return true;
+  if (!isRounded(name, shape)) return true;
   for (let i = 0; i < data.length; i++) if (Math.abs(data[i]) > LARGEST_HALF) return true;
   return false;
 }

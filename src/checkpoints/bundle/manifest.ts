@@ -4,6 +4,8 @@
  * transpose when they load.
  */
 
+import type { TrainingNotes } from '../training-notes.ts';
+
 /** One weight: float16 shards carry TensorFlow.js's own `quantization` entry and decode to float32. */
 export interface WeightEntry {
   name: string;
@@ -25,6 +27,8 @@ export interface Provenance {
   network?: 'G_ema' | 'G';
   converter: string;
   licence: string;
+  /** What the checkpoint says of its training, without paths. */
+  training?: TrainingNotes;
   /** SHA-256 (hex) over all shards in order: the identity that recipes and data sets record. */
   weightsSha256: string;
 }

@@ -12,8 +12,11 @@ import type {
 const LARGEST_SIDE = 1 << 20;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_SIDE));
 const number = v.pipe(v.number(), v.finite());
-const text = v.string();
+const text = v.pipe(v.string(), v.maxLength(1000));
+const longText = v.pipe(v.string(), v.maxLength(20_000));
 const fileName = v.pipe(text, v.regex(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/, 'a plain file name'));
+
+const note = v.union([text, v.number(), v.boolean(), v.null(), v.array(v.number())]);
 
 const weight = v.object({
   name: text,
@@ -148,7 +151,8 @@ const base = {
     files: v.array(v.object({ name: text, bytes: v.number(), sha256: text })),
     network: v.optional(v.picklist(['G_ema', 'G'])),
     converter: text,
-    licence: text,
+    licence: longText,
+    training: v.optional(v.record(text, note)),
     weightsSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')),
   }),
   defaults: v.optional(
@@ -216,13 +220,16 @@ export function parseManifest(json: unknown): ModelManifest {
   const head = v.safeParse(v.object({ format: text, version: number, architecture: text }), json);
   if (!head.success || head.output.format !== 'cytoforge-model') {
     throw new CytoForgeError('not-a-checkpoint', 'This is not a CytoForge model.', {
+      where: 'format',
       found: 'another JSON file',
       expected: 'model.json with format "cytoforge-model"',
+      hint: 'Choose the model.json of a CytoForge model and the files beside it.',
     });
   }
   const { version, architecture } = head.output;
   if (version !== 1 || !ARCHITECTURES.includes(architecture)) {
     throw new CytoForgeError('unsupported', 'This model is of a kind not known here.', {
+      where: 'architecture, version',
       found: `${architecture}, version ${version}`,
       expected: `${ARCHITECTURES.join(', ')}; version 1`,
       hint: 'Use a later version of CytoForge.',

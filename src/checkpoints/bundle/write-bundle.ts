@@ -3,6 +3,7 @@ import { hashSource } from '../hash-source.ts';
 import type { SnapshotGenerator } from '../snapshot-networks.ts';
 import type { StyleClusters } from '../style-clusters.ts';
 import type { TensorSource } from '../tensor-source.ts';
+import type { TrainingNotes } from '../training-notes.ts';
 import { CONVERTER } from './converter.ts';
 import { encodeWeight, type Precision } from './encode-weight.ts';
 import { type ArchitectureConfig, expectedTensors } from './expected-tensors.ts';
@@ -15,6 +16,8 @@ export type ConvertibleModel = ArchitectureConfig & {
   styleClusters?: StyleClusters;
   /** Which network of a snapshot this is. */
   network?: SnapshotGenerator;
+  /** What its files say of its training. */
+  training?: TrainingNotes;
   files: ByteSource[];
 };
 
@@ -114,7 +117,15 @@ export async function writeBundle(
   const weightsSha256 = await shards.finish();
   const { licence } = options;
   const network = model.network ? { network: model.network } : {};
-  const provenance = { files, ...network, converter: CONVERTER, licence, weightsSha256 };
+  const training = model.training ? { training: model.training } : {};
+  const provenance = {
+    files,
+    ...network,
+    converter: CONVERTER,
+    licence,
+    ...training,
+    weightsSha256,
+  };
   const manifest = makeManifest(model, options, provenance, shards.paths, entries);
   if (options.card !== undefined) {
     await sink.writeFile(CARD, new TextEncoder().encode(options.card));

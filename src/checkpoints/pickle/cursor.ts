@@ -1,7 +1,7 @@
 import { CytoForgeError } from '../../errors.ts';
 import { assertRange, type ByteSource } from '../byte-source.ts';
 
-const LONGEST_LINE = 64 * 1024 * 1024;
+const LONGEST_LINE = 32 * 1024 * 1024;
 
 /**
  * Reads a source forwards through a small window, so that thousands of one-byte reads become a few large
@@ -90,6 +90,7 @@ export class ByteCursor {
         throw new CytoForgeError('corrupt', `${this.source.name} has a line without an end.`, {
           where: `byte ${start}`,
           expected: `a newline within ${LONGEST_LINE} bytes`,
+          hint: 'Copy or download the file again.',
         });
       }
     }

@@ -1,14 +1,24 @@
-import { bytesSource } from '../byte-source.ts';
+import { assertRange, type ByteSource } from '../byte-source.ts';
 import { corruptPickle, unsupportedPickle } from './fault.ts';
-import type { AllowList, Constructor } from './machine.ts';
+import type { AllowList, CallPlace, Constructor } from './machine.ts';
 import { makeArray, makeArrayFromBuffer, makeDtype, makeScalar } from './numpy.ts';
-import { asRecord, describeValue, type PickleValue } from './values.ts';
+import { asRecord, bytesOfLatin1, describeValue, type PickleValue } from './values.ts';
+
+/** What an entry of a `Map` or `Set` takes in memory. */
+const ENTRY_BYTES = 64;
+
+/** A list may be shared by any number of calls, each of which copies it. */
+function payForEntries(place: CallPlace, count: number): void {
+  place.budget.spend(place, ENTRY_BYTES * (count + 3));
+}
 
 const makeDict: Constructor = (args, place) => {
   const entries = new Map<PickleValue, PickleValue>();
+  payForEntries(place, 0);
   if (args.length > 0) {
     if (!Array.isArray(args[0]))
       throw corruptPickle(place, describeValue(args[0]), 'a list of pairs');
+    payForEntries(place, args[0].length);
     for (const pair of args[0]) {
       const items = Array.isArray(pair) ? pair : asRecord(pair, 'tuple')?.items;
       if (items?.length !== 2) throw corruptPickle(place, describeValue(pair), 'a key and a value');
@@ -19,14 +29,23 @@ const makeDict: Constructor = (args, place) => {
 };
 
 const makeSet: Constructor = (args, place) => {
-  if (args.length === 0) return { kind: 'set', items: new Set() };
-  if (!Array.isArray(args[0])) throw corruptPickle(place, describeValue(args[0]), 'a list');
-  return { kind: 'set', items: new Set(args[0]) };
+  const items = args.length === 0 ? [] : args[0];
+  if (!Array.isArray(items)) throw corruptPickle(place, describeValue(items), 'a list');
+  payForEntries(place, items.length);
+  return { kind: 'set', items: new Set(items) };
 };
 
+/** The bytes are made when they are read: one long text may be encoded any number of times. */
 function latin1Bytes(text: string): PickleValue {
-  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  return { kind: 'bytes', source: bytesSource('bytes', bytes), offset: 0, length: bytes.length };
+  const source: ByteSource = {
+    name: 'bytes',
+    size: text.length,
+    read(offset, length) {
+      assertRange(this, offset, length);
+      return bytesOfLatin1(text.slice(offset, offset + length));
+    },
+  };
+  return { kind: 'bytes', source, offset: 0, length: text.length };
 }
 
 /** `_codecs.encode(text, 'latin1')`: how protocols 0 to 2 of Python 3 write bytes. */

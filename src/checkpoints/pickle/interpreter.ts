@@ -1,6 +1,7 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { describeContent } from '../content.ts';
+import { PickleBudget } from './budget.ts';
 import { ByteCursor } from './cursor.ts';
 import { type AllowList, type PersistentLoad, PickleMachine } from './machine.ts';
 import { CONTAINER_OPERATIONS } from './opcodes/containers.ts';
@@ -11,7 +12,6 @@ import { STACK_OPERATIONS } from './opcodes/stack.ts';
 import { STRING_OPERATIONS } from './opcodes/strings.ts';
 import type { PickleValue } from './values.ts';
 
-const MOST_OPCODES = 50_000_000;
 const PROTO = 0x80;
 const STOP = 0x2e;
 
@@ -29,17 +29,20 @@ for (const [opcode, operation] of Object.entries({
 /**
  * Interprets the pickle at the cursor, protocols 0 to 5, up to and including its STOP. It is data all the
  * way: a global must be on the allow-list, whose constructors only make records, and nothing is ever run.
- * One loop over the bytes, so neither depth nor length of the input can overflow our own stack.
+ * One loop over the bytes, so neither depth nor length of the input can overflow our own stack, and every
+ * opcode is paid for out of the budget, so it ends.
  * @throws CytoForgeError `unsafe-pickle`, `truncated` or `corrupt`, each with the byte offset.
  */
 export function interpretPickle(
   cursor: ByteCursor,
   allowed: AllowList,
   persistentLoad: PersistentLoad | null = null,
+  budget = new PickleBudget(),
 ): PickleValue {
-  const machine = new PickleMachine(cursor, allowed, persistentLoad);
-  for (let count = 0; count < MOST_OPCODES; count++) {
+  const machine = new PickleMachine(cursor, allowed, persistentLoad, budget);
+  for (;;) {
     machine.opcodeOffset = cursor.offset;
+    budget.step(machine.place);
     const opcode = cursor.u8();
     if (opcode === STOP) return machine.pop();
     const operation = OPERATIONS[opcode];
@@ -48,7 +51,6 @@ export function interpretPickle(
     }
     operation(machine);
   }
-  throw machine.corrupt('an endless pickle', `at most ${MOST_OPCODES} opcodes`);
 }
 
 /**
@@ -77,7 +79,7 @@ export function notACheckpoint(source: ByteSource, cause?: unknown): CytoForgeEr
     {
       where: 'byte 0',
       found,
-      expected: 'a StyleGAN3 .pkl or a pix2pixHD .pth',
+      expected: 'a StyleGAN .pkl or a pix2pixHD .pth',
       hint: found.startsWith('an HTML')
         ? 'The download gave a web page instead of the file; download it again.'
         : 'Choose another file.',

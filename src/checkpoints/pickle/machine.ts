@@ -1,3 +1,4 @@
+import type { PickleBudget } from './budget.ts';
 import type { ByteCursor } from './cursor.ts';
 import { corruptPickle, type Place, unsafeGlobal } from './fault.ts';
 import {
@@ -8,10 +9,15 @@ import {
   type PickleValue,
 } from './values.ts';
 
+/** Where a call stands, and what it may cost: arguments can be shared, so a call may not be cheap for nothing. */
+export interface CallPlace extends Place {
+  budget: PickleBudget;
+}
+
 /** Makes a record from a call's arguments. It must not look beyond them. */
 export type Constructor = (
   args: PickleValue[],
-  place: Place,
+  place: CallPlace,
   keywords: PickleDict | null,
 ) => PickleValue;
 
@@ -21,13 +27,12 @@ export type AllowList = ReadonlyMap<string, Constructor | null>;
 /** Turns a persistent id into a value. */
 export type PersistentLoad = (id: PickleValue, place: Place) => PickleValue;
 
-const LARGEST_STACK = 2_000_000;
-const LARGEST_MEMO = 4_000_000;
 const DEEPEST_MARK = 100_000;
 
 /** The interpreter's state: one stack, the marks in it, and the memo. */
 export class PickleMachine {
   readonly cursor: ByteCursor;
+  readonly budget: PickleBudget;
   readonly #allowed: AllowList;
   readonly #persistentLoad: PersistentLoad | null;
   readonly #stack: PickleValue[] = [];
@@ -36,8 +41,14 @@ export class PickleMachine {
   /** Byte offset of the opcode being run. */
   opcodeOffset = 0;
 
-  constructor(cursor: ByteCursor, allowed: AllowList, persistentLoad: PersistentLoad | null) {
+  constructor(
+    cursor: ByteCursor,
+    allowed: AllowList,
+    persistentLoad: PersistentLoad | null,
+    budget: PickleBudget,
+  ) {
     this.cursor = cursor;
+    this.budget = budget;
     this.#allowed = allowed;
     this.#persistentLoad = persistentLoad;
   }
@@ -46,14 +57,16 @@ export class PickleMachine {
     return { name: this.cursor.source.name, offset: this.opcodeOffset };
   }
 
+  /** Pays for a container that is about to be made. */
+  spend(bytes: number): void {
+    this.budget.spend(this.place, bytes);
+  }
+
   corrupt(found: string, expected: string): Error {
     return corruptPickle(this.place, found, expected);
   }
 
   push(value: PickleValue): void {
-    if (this.#stack.length >= LARGEST_STACK) {
-      throw this.corrupt('a stack without end', `at most ${LARGEST_STACK} values`);
-    }
     this.#stack.push(value);
   }
 
@@ -90,9 +103,6 @@ export class PickleMachine {
   }
 
   memoise(index: number = this.#memo.size): void {
-    if (this.#memo.size >= LARGEST_MEMO) {
-      throw this.corrupt('a memo without end', `at most ${LARGEST_MEMO} entries`);
-    }
     this.#memo.set(index, this.top());
   }
 
@@ -113,7 +123,7 @@ export class PickleMachine {
     const global = asRecord(target, 'global');
     const make = global ? this.#allowed.get(global.name) : null;
     if (!make) throw this.corrupt('a call of something that cannot be called', 'a constructor');
-    return make(args.items, this.place, keywords);
+    return make(args.items, { ...this.place, budget: this.budget }, keywords);
   }
 
   persistent(id: PickleValue): PickleValue {

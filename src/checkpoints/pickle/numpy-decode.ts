@@ -1,6 +1,7 @@
 import { decodeHalf } from '../half.ts';
 import { corruptPickle, type Place, unsupportedPickle } from './fault.ts';
 import type { NumpyArray, NumpyDtype } from './numpy-records.ts';
+import { bytesOfLatin1 } from './values.ts';
 
 /** Numbers of an array in the narrowest typed array that holds them; 64-bit integers become doubles. */
 export type NumericData =
@@ -37,16 +38,18 @@ const ELEMENTS: Record<string, ElementType> = {
 
 function rawBytes(array: NumpyArray, count: number, place: Place): Uint8Array {
   const { data } = array;
-  if (typeof data === 'string') return Uint8Array.from(data, (letter) => letter.charCodeAt(0));
   if (Array.isArray(data)) throw corruptPickle(place, 'a list of objects', 'numbers');
   const length = count * array.dtype.bytes;
-  if (data.length !== length) throw corruptPickle(place, `${data.length} bytes`, `${length}`);
+  if (data.length !== length) {
+    throw corruptPickle(place, `${data.length} bytes of data`, `${length} bytes`);
+  }
+  if (typeof data === 'string') return bytesOfLatin1(data);
   return data.source.read(data.offset, length);
 }
 
-/** How many elements a shape has; NaN-free because every side is a safe count. */
-export function elementCount(shape: number[]): number {
-  return shape.reduce((product, side) => product * side, 1);
+/** How many elements a shape has; an empty side wins over sides whose product is beyond all numbers. */
+export function elementCount(shape: readonly number[]): number {
+  return shape.includes(0) ? 0 : shape.reduce((product, side) => product * side, 1);
 }
 
 /** Reads raw elements of a numeric dtype, in the order they are stored. */

@@ -4,9 +4,13 @@ import { decodeNumbers } from './numpy-decode.ts';
 import type { NumpyArray, NumpyDtype } from './numpy-records.ts';
 import { asRecord, describeValue, type PickleValue } from './values.ts';
 
-/** A tuple or list of whole numbers that are not negative, as a shape or stride is. */
+/** PyTorch's and NumPy's own limit is 64; a longer list may be shared by any number of calls. */
+const MOST_SIDES = 64;
+
+/** A tuple or list of at most 64 whole numbers that are not negative, as a shape or stride is. */
 export function asCounts(value: PickleValue | undefined): number[] | null {
   const items = Array.isArray(value) ? value : asRecord(value, 'tuple')?.items;
+  if (items && items.length > MOST_SIDES) return null;
   if (!items?.every((item) => Number.isSafeInteger(item) && (item as number) >= 0)) return null;
   return items as number[];
 }

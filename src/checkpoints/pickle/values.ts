@@ -81,6 +81,13 @@ export function showKey(value: PickleValue | undefined): string {
   return typeof value === 'string' ? value : describeValue(value).replace(/^the value /, '');
 }
 
+/** The bytes that a text of Latin-1 letters stands for. */
+export function bytesOfLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
 /** A word for what a value is, for messages: `a dict`, `a str`, `a tensor` … */
 export function describeValue(value: PickleValue | undefined): string {
   if (value === undefined) return 'nothing';

@@ -29,7 +29,7 @@ function written(model: SnapshotModel) {
 
 function network(source: ReturnType<typeof written>, name: string): StoredModule {
   const root = asRecord(readPickle(source, SNAPSHOT_GLOBALS), 'dict');
-  return readStoredModule(source.name, root?.entries.get(name), '');
+  return readStoredModule(source, root?.entries.get(name), '');
 }
 
 /** What the official reader looks at: classes, names of attributes, tensors with their shapes. */

@@ -2,22 +2,25 @@ import { corruptPickle, type Place, unsupportedPickle } from '../pickle/fault.ts
 import { DATA_GLOBALS } from '../pickle/globals.ts';
 import type { AllowList, Constructor } from '../pickle/machine.ts';
 import { asCounts } from '../pickle/numpy.ts';
+import { elementCount } from '../pickle/numpy-decode.ts';
 import type { TorchDtype, TorchStorage, TorchTensor } from '../pickle/torch-records.ts';
 import { asRecord, describeValue, type PickleValue } from '../pickle/values.ts';
 
-const STORAGE_DTYPES: Record<string, TorchDtype> = {
-  'torch.DoubleStorage': 'float64',
-  'torch.FloatStorage': 'float32',
-  'torch.HalfStorage': 'float16',
-  'torch.BFloat16Storage': 'bfloat16',
-  'torch.LongStorage': 'int64',
-  'torch.IntStorage': 'int32',
-  'torch.ShortStorage': 'int16',
-  'torch.CharStorage': 'int8',
-  'torch.ByteStorage': 'uint8',
-  'torch.BoolStorage': 'bool',
-  'torch.storage.UntypedStorage': 'uint8',
-};
+const STORAGE_DTYPES: ReadonlyMap<string, TorchDtype> = new Map([
+  ['torch.DoubleStorage', 'float64'],
+  ['torch.FloatStorage', 'float32'],
+  ['torch.HalfStorage', 'float16'],
+  ['torch.BFloat16Storage', 'bfloat16'],
+  ['torch.LongStorage', 'int64'],
+  ['torch.IntStorage', 'int32'],
+  ['torch.ShortStorage', 'int16'],
+  ['torch.CharStorage', 'int8'],
+  ['torch.ByteStorage', 'uint8'],
+  ['torch.BoolStorage', 'bool'],
+  ['torch.storage.UntypedStorage', 'uint8'],
+]);
+
+const LONGEST_KEY = 64;
 
 /** The fields of the persistent id of a storage. */
 export interface StorageId {
@@ -28,6 +31,11 @@ export interface StorageId {
   view: { key: string; offset: number; elements: number } | null;
 }
 
+/** PyTorch's keys are numbers as text; one without end would be copied for every id. */
+function isStorageKey(key: PickleValue | undefined): key is string {
+  return typeof key === 'string' && key.length <= LONGEST_KEY;
+}
+
 /** Reads `('storage', torch.FloatStorage, key, location, elements[, view])`. The location is ignored. */
 export function parseStorageId(id: PickleValue, place: Place): StorageId {
   const items = asRecord(id, 'tuple')?.items ?? [];
@@ -35,14 +43,14 @@ export function parseStorageId(id: PickleValue, place: Place): StorageId {
   if (tag !== 'storage') {
     throw unsupportedPickle(place, `a persistent id of ${describeValue(tag)}`, 'a storage');
   }
-  const dtype = STORAGE_DTYPES[asRecord(type, 'global')?.name ?? ''];
-  if (!dtype || typeof key !== 'string' || !asCounts([elements])) {
+  const dtype = STORAGE_DTYPES.get(asRecord(type, 'global')?.name ?? '');
+  if (!dtype || !isStorageKey(key) || !asCounts([elements])) {
     throw corruptPickle(place, 'an odd storage id', "('storage', type, key, location, elements)");
   }
   const parts = asRecord(view, 'tuple')?.items;
   if (!parts) return { dtype, key, elements: elements as number, view: null };
-  const counts = asCounts(parts.slice(1));
-  if (typeof parts[0] !== 'string' || counts?.length !== 2) {
+  const counts = parts.length === 3 ? asCounts([parts[1], parts[2]]) : null;
+  if (!isStorageKey(parts[0]) || !counts) {
     throw corruptPickle(place, 'an odd storage view', '(key, offset, elements)');
   }
   return {
@@ -60,7 +68,7 @@ function makeTensorRecord(
   stride: number[],
   place: Place,
 ): TorchTensor {
-  const count = shape.reduce((product, side) => product * side, 1);
+  const count = elementCount(shape);
   const last = shape.reduce((sum, side, axis) => sum + (side - 1) * stride[axis], offset);
   // A view that repeats elements could claim any size; official files have none.
   if (count > storage.elements || (count > 0 && last >= storage.elements)) {
@@ -102,7 +110,7 @@ const makeSize: Constructor = (args, place) => {
 /** What a `torch.save` file may name. */
 export const TORCH_GLOBALS: AllowList = new Map<string, Constructor | null>([
   ...DATA_GLOBALS,
-  ...Object.keys(STORAGE_DTYPES).map((name): [string, null] => [name, null]),
+  ...[...STORAGE_DTYPES.keys()].map((name): [string, null] => [name, null]),
   ['torch._utils._rebuild_tensor_v2', rebuildTensor],
   ['torch._utils._rebuild_tensor', rebuildTensor],
   ['torch._utils._rebuild_parameter', rebuildParameter],

@@ -1,8 +1,10 @@
 import { CytoForgeError } from '../../errors.ts';
 import { assertRange, type ByteSource } from '../byte-source.ts';
+import { PickleBudget } from '../pickle/budget.ts';
 import { ByteCursor } from '../pickle/cursor.ts';
 import { corruptPickle, type Place } from '../pickle/fault.ts';
 import { interpretPickle } from '../pickle/interpreter.ts';
+import type { PersistentLoad } from '../pickle/machine.ts';
 import type { TorchStorage } from '../pickle/torch-records.ts';
 import { asRecord, describeValue, type PickleValue } from '../pickle/values.ts';
 import { parseStorageId, type StorageId, TORCH_GLOBALS } from './constructors.ts';
@@ -25,18 +27,21 @@ interface PendingStorage {
   id: StorageId;
 }
 
-function readHeader(cursor: ByteCursor): void {
+type ReadPickle = (load?: PersistentLoad) => PickleValue;
+
+function readHeader(cursor: ByteCursor, read: ReadPickle): void {
   const place = (): Place => ({ name: cursor.source.name, offset: cursor.offset });
-  const magic = interpretPickle(cursor, TORCH_GLOBALS);
+  const magic = read();
   if (magic !== MAGIC) throw corruptPickle(place(), 'another magic number', 'a torch.save file');
-  const protocol = interpretPickle(cursor, TORCH_GLOBALS);
+  const protocol = read();
   if (protocol !== PROTOCOL) {
     throw corruptPickle(place(), `protocol ${describeValue(protocol)}`, `protocol ${PROTOCOL}`);
   }
-  const system = asRecord(interpretPickle(cursor, TORCH_GLOBALS), 'dict');
+  const system = asRecord(read(), 'dict');
   if (!system) throw corruptPickle(place(), 'no system information', 'a dict');
   if (system.entries.get('little_endian') === false) {
     throw new CytoForgeError('unsupported', `${cursor.source.name} was saved big-endian.`, {
+      where: `byte ${cursor.offset}`,
       found: 'big-endian numbers',
       expected: 'little-endian numbers',
       hint: 'Load and save it again with PyTorch on an ordinary machine.',
@@ -44,25 +49,33 @@ function readHeader(cursor: ByteCursor): void {
   }
 }
 
-function readKeys(cursor: ByteCursor): string[] {
+function readKeys(cursor: ByteCursor, read: ReadPickle): string[] {
   const offset = cursor.offset;
-  const keys = interpretPickle(cursor, TORCH_GLOBALS);
+  const keys = read();
   if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) {
     throw corruptPickle({ name: cursor.source.name, offset }, describeValue(keys), 'storage keys');
   }
   return keys as string[];
 }
 
-function locateStorages(cursor: ByteCursor, pending: PendingStorage[]): void {
+function locateStorages(cursor: ByteCursor, read: ReadPickle, pending: PendingStorage[]): void {
   const { source } = cursor;
   const byKey = new Map<string, PendingStorage[]>();
-  for (const one of pending) byKey.set(one.id.key, [...(byKey.get(one.id.key) ?? []), one]);
-  for (const key of readKeys(cursor)) {
+  for (const one of pending) {
+    const users = byKey.get(one.id.key);
+    if (users) users.push(one);
+    else byKey.set(one.id.key, [one]);
+  }
+  for (const key of readKeys(cursor, read)) {
     const offset = cursor.offset;
     const elements = cursor.length64();
     const users = byKey.get(key);
     if (!users) throw corruptPickle({ name: source.name, offset }, `storage ${key}`, 'a used one');
     for (const { storage, id } of users) {
+      if (id.dtype !== users[0].id.dtype) {
+        const found = `storage ${key} as ${users[0].id.dtype} and as ${id.dtype}`;
+        throw corruptPickle({ name: source.name, offset }, found, 'one element type');
+      }
       if (id.elements !== elements) {
         const found = `storage ${key} of ${elements} elements`;
         throw corruptPickle({ name: source.name, offset }, found, `${id.elements} elements`);
@@ -81,6 +94,17 @@ function locateStorages(cursor: ByteCursor, pending: PendingStorage[]): void {
   }
 }
 
+function knownStorage(known: PendingStorage, id: StorageId, place: Place): TorchStorage {
+  const [a, b] = [known.id, id];
+  const same =
+    a.dtype === b.dtype &&
+    a.elements === b.elements &&
+    a.view?.offset === b.view?.offset &&
+    a.view?.elements === b.view?.elements;
+  if (same) return known.storage;
+  throw corruptPickle(place, `storage ${id.key} in two ways`, 'one type and size');
+}
+
 function makeStorage(id: StorageId, place: Place): TorchStorage {
   if (id.view && id.view.offset + id.view.elements > id.elements) {
     throw corruptPickle(place, 'a storage view beyond its storage', `${id.elements} elements`);
@@ -92,21 +116,27 @@ function makeStorage(id: StorageId, place: Place): TorchStorage {
 /**
  * Reads `torch.save`'s older form: magic, protocol and system pickles, the object, the storage keys, then
  * the storages one after the other. Tensor data stays in the file.
+ * @param budget Of the file that the stream is in.
  * @returns the saved object; its storages know their place.
  */
-export function readLegacyStream(source: ByteSource, readAhead?: number): PickleValue {
+export function readLegacyStream(
+  source: ByteSource,
+  readAhead?: number,
+  budget = new PickleBudget(),
+): PickleValue {
   const cursor = new ByteCursor(source, 0, readAhead);
+  const read: ReadPickle = (load) => interpretPickle(cursor, TORCH_GLOBALS, load, budget);
   const pending = new Map<string, PendingStorage>();
-  readHeader(cursor);
-  const root = interpretPickle(cursor, TORCH_GLOBALS, (value, place) => {
+  readHeader(cursor, read);
+  const root = read((value, place) => {
     const id = parseStorageId(value, place);
     const name = id.view ? `${id.key}/${id.view.key}` : id.key;
     const known = pending.get(name);
-    if (known) return known.storage;
+    if (known) return knownStorage(known, id, place);
     const storage = makeStorage(id, place);
     pending.set(name, { storage, id });
     return storage;
   });
-  locateStorages(cursor, [...pending.values()]);
+  locateStorages(cursor, read, [...pending.values()]);
   return root;
 }

@@ -38,8 +38,10 @@ export function openStateDict(source: ByteSource): Map<string, TorchTensor> {
     const snapshot = entries?.has('G_ema') || entries?.has('D');
     const found = snapshot ? 'a StyleGAN snapshot' : 'a dict without tensors';
     throw new CytoForgeError('wrong-architecture', `${source.name} holds no state dict.`, {
+      where: 'its outermost value',
       found: entries ? found : describeValue(root),
       expected: 'a dict of tensors',
+      hint: 'Save the state_dict() of one network.',
     });
   }
   return tensors;

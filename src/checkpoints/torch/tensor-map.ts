@@ -1,7 +1,7 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { TorchTensor } from '../pickle/torch-records.ts';
 import type { TensorSource } from '../tensor-source.ts';
-import { readTorchTensor } from './read-tensor.ts';
+import { readTorchTensor, tensorSpan } from './read-tensor.ts';
 
 /** A tensor of a map by its name, or `missing-tensor`. */
 export function requireTensor(
@@ -14,6 +14,7 @@ export function requireTensor(
       where: name,
       found: `${tensors.size} other tensors`,
       expected: name,
+      hint: 'The file is of another version of the network, or incomplete.',
     });
   }
   return tensor;
@@ -26,6 +27,32 @@ export function torchTensorSource(tensors: ReadonlyMap<string, TorchTensor>): Te
     has: (name) => tensors.has(name),
     read: (name) => readTorchTensor(requireTensor(tensors, name)),
   };
+}
+
+/**
+ * Checks that the expected tensors do not take more elements of their storages than the file has bytes: a small
+ * file whose tensors share one storage could otherwise stand for a model of any size.
+ * @param bytes Size of the files that the tensors are in.
+ * @throws CytoForgeError `corrupt` with the first tensor beyond.
+ */
+export function checkTensorsAreStored(
+  file: string,
+  bytes: number,
+  tensors: ReadonlyMap<string, TorchTensor>,
+  names: Iterable<string>,
+): void {
+  let elements = 0;
+  for (const name of names) {
+    const tensor = tensors.get(name);
+    elements += tensor ? tensorSpan(tensor) : 0;
+    if (elements <= bytes) continue;
+    throw new CytoForgeError('corrupt', `${file} has tensors that share their numbers.`, {
+      where: name,
+      found: `${elements} numbers so far`,
+      expected: `at most ${bytes}, as many as the file has bytes`,
+      hint: 'Copy or download the file again.',
+    });
+  }
 }
 
 /**

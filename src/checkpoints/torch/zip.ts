@@ -28,8 +28,10 @@ function checkByteOrder(source: ByteSource, entry: ZipEntry | undefined): void {
   const order = new TextDecoder().decode(source.read(storedData(source, entry), entry.size));
   if (order.trim() !== 'big') return;
   throw new CytoForgeError('unsupported', `${source.name} was saved big-endian.`, {
+    where: entry.name,
     found: 'big-endian numbers',
     expected: 'little-endian numbers',
+    hint: 'Load and save it again with PyTorch on an ordinary machine.',
   });
 }
 
@@ -38,8 +40,10 @@ function findPickle(source: ByteSource, entries: ReadonlyMap<string, ZipEntry>):
     if (/^[^/]+\/data\.pkl$/.test(entry.name)) return entry;
   }
   throw new CytoForgeError('not-a-checkpoint', `${source.name} is not a PyTorch file.`, {
+    where: 'the ZIP directory',
     found: `a ZIP archive of ${entries.size} files`,
     expected: 'an archive with data.pkl in it',
+    hint: 'Choose a .pth of torch.save, or the ZIP of a model bundle.',
   });
 }
 
@@ -59,7 +63,8 @@ export function readTorchZip(source: ByteSource): PickleValue {
   return interpretPickle(new ByteCursor(data), TORCH_GLOBALS, (value, place) => {
     const { dtype, key, elements } = parseStorageId(value, place);
     const known = storages.get(key);
-    if (known) return known;
+    if (known?.dtype === dtype && known.elements === elements) return known;
+    if (known) throw corruptPickle(place, `storage ${key} in two ways`, 'one type and size');
     const entry = entries.get(`${stem}/data/${key}`);
     if (entry?.size !== elements * DTYPE_BYTES[dtype]) {
       const found = entry ? `${entry.size} bytes for storage ${key}` : `no entry data/${key}`;

@@ -1,6 +1,10 @@
 import type { FloatImage } from '../../imaging/image.ts';
 import { readTensor } from '../backend/read-tensor.ts';
+import { trimGpuPool } from '../backend/trim-gpu-pool.ts';
 import type { CanvasDrawing } from './mask-network.ts';
+
+/** Tiles at the edges have shapes of their own: freed buffers beyond this are given back between two tiles. */
+const POOL_BYTES = 512 * 2 ** 20;
 
 async function readTile(drawing: CanvasDrawing, index: number): Promise<FloatImage> {
   const drawn = drawing.draw(index);
@@ -28,7 +32,10 @@ export async function assembleTiles(
   const { channels } = first;
   const data = new Float32Array(width * height * channels);
   for (const [index, { left, top }] of tiles.entries()) {
-    if (index > 0) await between();
+    if (index > 0) {
+      trimGpuPool(POOL_BYTES);
+      await between();
+    }
     const tile = index === 0 ? first : await readTile(drawing, index);
     const row = tile.width * channels;
     for (let y = 0; y < tile.height; y++) {

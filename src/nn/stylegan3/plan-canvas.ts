@@ -1,8 +1,9 @@
 import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
 import type { CanvasSize, CanvasTile, DrawSettings } from '../stylegan/mask-network.ts';
+import { bestTiles, cutSpan } from './choose-tiles.ts';
 import { type Field, fieldOfCanvas, fieldPitch, fieldWindows } from './field.ts';
-import { type LayerWindow, type Span, spanSize, trainingWindow } from './layer-window.ts';
-import { outputBytes, overLayers, windowBytes, windowWork } from './window-cost.ts';
+import { type LayerWindow, spanSize, trainingWindow } from './layer-window.ts';
+import { overLayers, windowBytes, windowWork } from './window-cost.ts';
 
 /** A rectangle of the canvas and what the layers after the base read for it. */
 export interface TilePlan extends CanvasTile {
@@ -22,92 +23,15 @@ export interface CanvasPlan {
   work: number;
 }
 
-/** What a canvas may take, where the training size does not take more: small enough for every device. */
+/**
+ * What a canvas may take, where the training size does not take more: its widest map is then one of the 128 MiB
+ * that every WebGPU device can bind.
+ */
 const MEMORY_BUDGET = 256 * 2 ** 20;
-
-/** Below this side, a tile is little but overlap. */
-const SMALLEST_TILE = 16;
 
 /** The least memory of the training size in one piece, beside the weights. */
 export function trainingBytes({ layers }: StyleGan3Config): number {
   return overLayers(layers, layers.map(trainingWindow), windowBytes).largest;
-}
-
-/** Cuts a span into the fewest pieces of at most `side`, all but the last of one multiple of `pitch`. */
-function cut({ from, to }: Span, side: number, pitch: number): Span[] {
-  const pieces = Math.ceil((to - from) / side);
-  const step = Math.ceil((to - from) / pieces / pitch) * pitch;
-  const count = Math.ceil((to - from) / step);
-  return Array.from({ length: count }, (_, i) => {
-    const start = from + i * step;
-    return { from: start, to: Math.min(to, start + step) };
-  });
-}
-
-interface TileChoice {
-  /** Layers drawn in one piece. */
-  depth: number;
-  side: number;
-  bytes: number;
-  work: number;
-}
-
-/**
- * Bytes and work of a depth and a tile side, by a tile in the middle: those at the edges read less, because
- * there is nothing outside.
- */
-function weigh(
-  config: StyleGan3Config,
-  field: Field,
-  { depth, side }: Pick<TileChoice, 'depth' | 'side'>,
-): TileChoice {
-  const { layers } = config;
-  const whole = fieldWindows(config, field, field.canvas);
-  const base = overLayers(layers.slice(0, depth), whole, windowBytes).largest;
-  const baseWork = overLayers(layers.slice(0, depth), whole, windowWork).sum;
-  const kept = depth === 0 ? 0 : outputBytes(layers[depth - 1], whole[depth - 1]);
-  const pieces = [field.canvas.x, field.canvas.y].map((span) =>
-    cut(span, side, fieldPitch(config)),
-  );
-  const [x, y] = pieces.map((spans) => spans[Math.floor((spans.length - 1) / 2)]);
-  const windows = fieldWindows(config, field, { x, y }).slice(depth);
-  const tile = overLayers(layers.slice(depth), windows, windowBytes).largest;
-  const tileWork = overLayers(layers.slice(depth), windows, windowWork).sum;
-  return {
-    depth,
-    side,
-    bytes: Math.max(base, kept + tile),
-    work: baseWork + pieces[0].length * pieces[1].length * tileWork,
-  };
-}
-
-/** The largest tiles of a depth that keep to the budget, or the smallest there are. */
-function largestTiles(
-  config: StyleGan3Config,
-  field: Field,
-  depth: number,
-  budget: number,
-): TileChoice {
-  const pitch = fieldPitch(config);
-  const smallest = Math.ceil(SMALLEST_TILE / pitch);
-  const longest = Math.max(spanSize(field.canvas.x), spanSize(field.canvas.y));
-  let steps = Math.max(smallest, Math.ceil(longest / pitch));
-  let choice = weigh(config, field, { depth, side: steps * pitch });
-  while (choice.bytes > budget && steps > smallest) {
-    steps = Math.max(smallest, Math.floor(steps * 0.9));
-    choice = weigh(config, field, { depth, side: steps * pitch });
-  }
-  return choice;
-}
-
-function bestTiles(config: StyleGan3Config, field: Field, budget: number): TileChoice {
-  const choices = Array.from({ length: Math.max(1, config.layers.length - 1) }, (_, depth) =>
-    largestTiles(config, field, depth, budget),
-  );
-  const fitting = choices.filter(({ bytes }) => bytes <= budget);
-  return fitting.length > 0
-    ? fitting.reduce((best, choice) => (choice.work < best.work ? choice : best))
-    : choices.reduce((best, choice) => (choice.bytes < best.bytes ? choice : best));
 }
 
 /** The bytes that a canvas of a generator is planned for, on a place that may have less. */
@@ -159,7 +83,7 @@ export function planCanvas(
   const { depth, side, bytes } = bestTiles(config, field, budget);
   const whole = fieldWindows(config, field, field.canvas);
   const [columns, rows] = [field.canvas.x, field.canvas.y].map((span) =>
-    cut(span, side, fieldPitch(config)),
+    cutSpan(span, side, fieldPitch(config)),
   );
   const tiles = rows.flatMap((y) =>
     columns.map((x) => ({

@@ -12,6 +12,11 @@ export async function bundleFolder(): Promise<BundleStore> {
   if (!root) return memoryBundleStore();
   const folderOf = (bundle: string) => root.getDirectoryHandle(bundle, { create: true });
   return {
+    place: 'browser',
+    async freeBytes() {
+      const { quota, usage } = await navigator.storage.estimate();
+      return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+    },
     async list() {
       const names: string[] = [];
       for await (const name of root.keys()) names.push(name);

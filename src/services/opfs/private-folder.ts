@@ -31,8 +31,24 @@ export function storageFailure(cause: unknown, where: string): CytoForgeError {
   return new CytoForgeError('io', 'The browser could not store a file.', { where, found }, cause);
 }
 
+/** Safari before 26 has no streams into its file system; workers have this instead. */
+async function writeInPlace(
+  file: FileSystemFileHandle,
+  content: Uint8Array<ArrayBuffer> | string,
+): Promise<void> {
+  const access = await file.createSyncAccessHandle();
+  try {
+    access.truncate(0);
+    access.write(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    access.flush();
+  } finally {
+    access.close();
+  }
+}
+
 /**
- * Writes a file; it is there whole or not at all.
+ * Writes a file; it is there whole or not at all (where the browser can only write in place, it may be cut short
+ * when the browser ends meanwhile).
  * @throws CytoForgeError `no-space` or `io`.
  */
 export async function writePrivateFile(
@@ -42,6 +58,10 @@ export async function writePrivateFile(
 ): Promise<void> {
   try {
     const file = await folder.getFileHandle(name, { create: true });
+    if (!('createWritable' in file)) {
+      await writeInPlace(file, content);
+      return;
+    }
     const stream = await file.createWritable();
     try {
       await stream.write(content);

@@ -2,6 +2,9 @@ import type { PickleMachine } from '../machine.ts';
 import { asRecord, describeValue, type PickleValue } from '../values.ts';
 import type { OperationTable } from './operation.ts';
 
+/** What an empty `Map` or `Set` takes in memory. */
+const HASH_BYTES = 192;
+
 function pushTuple(machine: PickleMachine, count: number): void {
   const items: PickleValue[] = [];
   for (let i = 0; i < count; i++) items.unshift(machine.pop());
@@ -22,9 +25,15 @@ function fill(machine: PickleMachine, target: PickleValue, items: PickleValue[])
 }
 
 function pushDict(machine: PickleMachine, items: PickleValue[]): void {
+  machine.spend(HASH_BYTES);
   const dict: PickleValue = { kind: 'dict', entries: new Map() };
   fill(machine, dict, items);
   machine.push(dict);
+}
+
+function pushSet(machine: PickleMachine, items: PickleValue[]): void {
+  machine.spend(HASH_BYTES);
+  machine.push({ kind: 'set', items: new Set(items) });
 }
 
 /** Tuples, lists, dicts and sets. */
@@ -49,8 +58,8 @@ export const CONTAINER_OPERATIONS: OperationTable = {
     const items = machine.popMark();
     fill(machine, machine.top(), items);
   },
-  '\x8f': (machine) => machine.push({ kind: 'set', items: new Set() }),
-  '\x91': (machine) => machine.push({ kind: 'set', items: new Set(machine.popMark()) }),
+  '\x8f': (machine) => pushSet(machine, []),
+  '\x91': (machine) => pushSet(machine, machine.popMark()),
   '\x90': (machine) => {
     const items = machine.popMark();
     const set = asRecord(machine.top(), 'set');

@@ -30,9 +30,11 @@ function readLittleEndian(machine: PickleMachine, length: number): number | bigi
   if (length > LARGEST_INTEGER_BYTES) {
     throw machine.corrupt(`an integer of ${length} bytes`, `at most ${LARGEST_INTEGER_BYTES}`);
   }
-  const bytes = machine.cursor.take(length);
-  let value = 0n;
-  for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]);
+  const digits = Array.from(machine.cursor.take(length), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  // By way of text: shifting in one byte after the other takes the square of the length.
+  const value = BigInt(`0x0${digits.reverse().join('')}`);
   return narrow(BigInt.asIntN(8 * length, value));
 }
 

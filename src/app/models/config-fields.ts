@@ -1,0 +1,25 @@
+function isList(value: unknown): value is object[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+  );
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The fields of a configuration that fit a line; lists of objects are left to `listsOf`. */
+export function plainFields(fields: object): [name: string, value: string][] {
+  return Object.entries(fields)
+    .filter(([, value]) => !isList(value))
+    .map(([name, value]) => [name, asText(value)]);
+}
+
+/** The lists of a configuration, such as a network's layers. */
+export function listsOf(fields: object): { name: string; items: object[] }[] {
+  return Object.entries(fields).flatMap(([name, items]) =>
+    isList(items) ? [{ name, items }] : [],
+  );
+}
