@@ -42,6 +42,8 @@ export type StyleNotice =
   | ImageNotice
   /** The encoder reads RGB: grey was repeated. */
   | 'grey-repeated'
+  /** The map is a mask of 0 and 255: the watershed told its objects apart. */
+  | 'mask-split'
   /** No map came along: Otsu's threshold and the watershed found the objects. */
   | 'objects-found'
   /** The image was brought to the size the model was trained at. */

@@ -6,6 +6,7 @@ import { readImage } from '../imaging/read-image.ts';
 import type { StyleImage, StyleNotice } from './encode-styles.ts';
 import { type LabelClasses, labelClasses } from './label-classes.ts';
 import { makeTruth } from './make-truth.ts';
+import { splitMask } from './split-mask.ts';
 import { classRegions, objectsOfMaps, type StyleObjects } from './style-objects.ts';
 
 /** Smallest object looked for in a person's image, in pixels, where the model proposes none. */
@@ -59,8 +60,11 @@ export function readStyleImage(
   if (image.channels < config.outputNc) notices.push('grey-repeated');
   const { instances, labels } = files;
   const classes = labelClasses(manifest);
+  const map = instances && readIdMap(instances.bytes, instances.name);
+  const split = map && splitMask(map);
+  if (split) notices.push('mask-split');
   const given = objectsOfMaps(
-    instances && readIdMap(instances.bytes, instances.name),
+    split ?? map,
     labels && readIdMap(labels.bytes, labels.name),
     config.labelNc,
     classes,
