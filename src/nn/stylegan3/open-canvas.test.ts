@@ -109,6 +109,21 @@ describe.each(opened)('a canvas of %s on wasm', (_, { config, weights }) => {
     expect(tiled.data).toEqual((await draw(model, { canvas })).data);
   });
 
+  it('takes the memory of a tile, however large it is', async () => {
+    const memory = planFor(config, { width: 2 * side, height: side }, Infinity).bytes;
+    const held = tf.memory().numBytes;
+    for (const times of [2, 4]) {
+      const canvas = { width: times * side, height: 2 * side };
+      expect(planFor(config, canvas, memory).tiles.length).toBeGreaterThan(1);
+      const profile = await tf.profile(async () => {
+        await draw(model, { canvas, memory });
+        return [];
+      });
+      // The profile counts a reshaped map twice.
+      expect(profile.peakBytes - held).toBeLessThan(1.5 * memory);
+    }
+  });
+
   it('is the middle of the original when it is smaller', async () => {
     const original = await draw(model);
     const small = await draw(model, { canvas: { width: 20, height: 11 } });
