@@ -84,6 +84,7 @@ test('a dropped bundle keeps its card, also after a reload', async ({ page }) =>
 
 test('imports run side by side, wait for each other, and can be cancelled', async ({ page }) => {
   await openStudio(page);
+  await page.getByTestId('rail-models').click();
   const cards = page.getByTestId('model-card');
   const before = await cards.count();
   await dropFiles(page, [await largeGenerator()]);
@@ -98,11 +99,20 @@ test('imports run side by side, wait for each other, and can be cancelled', asyn
   await expect(page.getByTestId('import-error')).toHaveCount(0);
 });
 
+/** Runs `script` in the worker that reads checkpoints, before its own. */
+async function changeWorker(page: Page, script: string): Promise<void> {
+  await page.route(/checkpoint\.worker.*\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+  });
+}
+
 test('a model that will not fit is refused before it is converted', async ({ page }) => {
+  await changeWorker(
+    page,
+    'StorageManager.prototype.estimate = async () => ({ quota: 9000, usage: 4000 });',
+  );
   await openStudio(page);
-  const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 5000 });
   await dropFiles(page, [SNAPSHOT]);
   const error = page.getByTestId('import-error');
   await expect(error).toHaveAttribute('data-code', 'no-space');
@@ -110,13 +120,21 @@ test('a model that will not fit is refused before it is converted', async ({ pag
   await expect(error).toContainText('Remove stored models');
 });
 
+test('a browser that runs full while a model is written ends in a message', async ({ page }) => {
+  await openStudio(page);
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 5000 });
+  await dropFiles(page, [SNAPSHOT]);
+  const error = page.getByTestId('import-error');
+  await expect(error).toHaveAttribute('data-code', 'no-space');
+  await expect(error).toContainText('no space left');
+  await modelDraws(page, 'mask', DEMO);
+});
+
 test('where the browser keeps nothing, the page says so and works', async ({ page }) => {
   // As in private windows: there is no file system for the worker.
-  await page.route(/checkpoint\.worker.*\.js/, async (route) => {
-    const response = await route.fetch();
-    const script = `StorageManager.prototype.getDirectory = undefined;\n${await response.text()}`;
-    await route.fulfill({ response, body: script });
-  });
+  await changeWorker(page, 'StorageManager.prototype.getDirectory = undefined;');
   await openStudio(page);
   await dropFiles(page, [SNAPSHOT]);
   await modelDraws(page, 'mask', '02_sg3_t32_cond');

@@ -11,7 +11,12 @@ function readBlob(name: string, blob: Blob, offset: number, length: number): Uin
     throw new CytoForgeError(
       'io',
       `${name} could not be read.`,
-      { where: `byte ${offset}`, hint: 'Was it moved or changed? Choose it again.' },
+      {
+        where: `byte ${offset}`,
+        found: cause instanceof Error ? cause.message : String(cause),
+        expected: `${length} bytes`,
+        hint: 'Was it moved or changed? Choose it again.',
+      },
       cause,
     );
   }

@@ -80,6 +80,7 @@ export function checkMappingLayers(mapping: StoredModule): number {
       where: mapping.path,
       found: `${layers} layers`,
       expected: `at most ${MOST_MAPPING_LAYERS} layers`,
+      hint: 'Networks trained with the official options open.',
     });
   }
   for (const [name, layer] of mapping.modules) {

@@ -32,7 +32,9 @@ function applyZip64(source: ByteSource, entry: ZipEntry, extra: DataView): void 
       for (const key of ['size', 'compressedSize', 'headerOffset'] as const) {
         if (entry[key] !== UNKNOWN_32) continue;
         if (field + 8 > end) return;
-        entry[key] = zip64Number(source, extra, field);
+        // Only what is unpacked may be larger than the file; how much so, reading it decides.
+        const most = key === 'size' ? Number.MAX_SAFE_INTEGER : source.size;
+        entry[key] = zip64Number(source, extra, field, most);
         field += 8;
       }
     }

@@ -37,12 +37,17 @@ export function damagedZip(source: ByteSource, where: number, found: string): Cy
   });
 }
 
-/** A 64-bit offset or size, which must lie in the file. @throws CytoForgeError `refused-archive`. */
-export function zip64Number(source: ByteSource, view: DataView, at: number): number {
+/** A 64-bit offset or size, which must lie in the file unless told. @throws CytoForgeError `refused-archive`. */
+export function zip64Number(
+  source: ByteSource,
+  view: DataView,
+  at: number,
+  most = source.size,
+): number {
   const value = view.getBigUint64(at, true);
-  if (value > BigInt(source.size)) {
+  if (value > BigInt(most)) {
     const found = `an offset or size of ${value}`;
-    throw refuseZip(source, 'the ZIP64 fields', found, `at most ${source.size} bytes`);
+    throw refuseZip(source, 'the ZIP64 fields', found, `at most ${most} bytes`);
   }
   return Number(value);
 }

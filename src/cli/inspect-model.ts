@@ -17,7 +17,7 @@ import { readStyleClusters, type StyleClusters } from '../checkpoints/style-clus
 import { openStyleGanDiscriminator } from '../checkpoints/stylegan-discriminator.ts';
 import { bundleRows, countNumbers, type TensorRow, torchRows } from '../checkpoints/tensor-rows.ts';
 import { openStateDict } from '../checkpoints/torch/state-dict.ts';
-import { CytoForgeError } from '../errors.ts';
+import { CytoForgeError, describeError, fromPlainError } from '../errors.ts';
 import { type InspectReport, inspectedFiles } from './inspect-report.ts';
 
 type BundleFiles = Extract<ModelFiles, { kind: 'bundle' }>;
@@ -113,7 +113,8 @@ function inspectModel(
 
 async function inspectOther({ source, kind, error }: RecognisedFile): Promise<InspectReport> {
   const files = await inspectedFiles([source]);
-  const report: InspectReport = { kind, files, error: error?.message };
+  const said = error && describeError(fromPlainError(error));
+  const report: InspectReport = { kind, files, error: said };
   if (kind === 'options') report.options = plainOptions(readOptions(source));
   if (kind === 'style-clusters') report.styleClusters = countClusters(readStyleClusters(source));
   if (kind !== 'pix2pixhd-encoder') return report;

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -84,6 +87,17 @@ describe('inspect', () => {
       'pix2pixhd',
       'NumPy archive',
     ]);
+  });
+
+  it('says of a file in a folder what is wrong with it, and goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
+    for (const name of ['99_neg_unknown_classes.pkl', 'opt.txt']) {
+      copyFileSync(`${FIXTURES}${name}`, join(folder, name));
+    }
+    const text = await inspect(folder);
+    expect(text).toMatch(/^unknown\n.*\n.*SuperGenerator; it was refused\. · at: byte 64 · found:/);
+    expect(text).toMatch(/^ {2}ngf: 16$/m);
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses a damaged archive with what is wrong with it', async () => {

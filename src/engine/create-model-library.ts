@@ -10,7 +10,7 @@ import { browserStorage } from './storage-report.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** A conversion hears Cancel between two tensors; one that does not in this time is stuck in a file. */
-const STUCK_AFTER_MS = 5000;
+const STUCK_AFTER_MS = 10_000;
 
 /** Ends the worker when it does not answer to `signal`. @returns what calls that off. */
 function endWhenStuck(

@@ -89,6 +89,7 @@ export class ByteCursor {
       if (size === LONGEST_LINE) {
         throw new CytoForgeError('corrupt', `${this.source.name} has a line without an end.`, {
           where: `byte ${start}`,
+          found: `${this.left} bytes without a newline`,
           expected: `a newline within ${LONGEST_LINE} bytes`,
           hint: 'Copy or download the file again.',
         });
