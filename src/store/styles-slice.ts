@@ -13,8 +13,12 @@ import type { SliceContext } from './slice-context.ts';
 import { readPalettes, withPalette, writePalettes } from './stored-palettes.ts';
 import type { StylesSlice, StyleTaking } from './studio-state.ts';
 
-/** The original's rule: instances of no larger share are not clustered. */
+/**
+ * The original's rule: instances of no larger share are not clustered. Cells of a few pixels in large images would leave
+ * nothing to choose from: where fewer than the clusters are large enough, all are taken.
+ */
 const SMALLEST_SHARE = 0.5;
+const CLUSTERS = 10;
 
 type Group = StyleFileGroup<File>;
 
@@ -75,8 +79,9 @@ export function createStylesSlice({ set, get, engine }: SliceContext): StylesSli
     signal: AbortSignal,
   ): Promise<StylePalette> {
     const isLarge = ({ label, share }: InstanceStyle) => label > 0 && share > SMALLEST_SHARE;
-    const smallestShare = styles.some(isLarge) ? SMALLEST_SHARE : 0;
-    return paletteOf(name, await cluster(signal)(styles, { smallestShare }));
+    const enough = styles.filter(isLarge).length >= CLUSTERS;
+    const smallestShare = enough ? SMALLEST_SHARE : 0;
+    return paletteOf(name, await cluster(signal)(styles, { clusters: CLUSTERS, smallestShare }));
   }
 
   /** Of several images one that cannot be read is left out; a single one is the failure. */
