@@ -4,6 +4,7 @@ import type { BackendChoice, GenerationService } from '../pipeline/generation-se
 import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import type { Models } from './open-models.ts';
 import { numberArgument, pairArgument, sizeArgument } from './recipe-options.ts';
+import { addStyleOptions } from './style-options.ts';
 
 /** Adds where a mask is moved, the field it is drawn on, its noise, and what computes. */
 export function addPlaceOptions(command: Command): Command {
@@ -28,8 +29,9 @@ export function addLatentOptions(command: Command): Command {
     .option('--class <n>', 'class, for models with classes', numberArgument);
 }
 
-/** Adds whether masks or images are made, by which model and in which style. */
+/** Adds whether masks or images are made, by which model and in which styles. */
 export function addWhatOptions(command: Command): Command {
+  addStyleOptions(command);
   return command
     .addOption(
       new Option('--what <kind>', 'what to make').choices(['mask', 'image']).default('mask'),

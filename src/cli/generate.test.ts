@@ -112,6 +112,7 @@ describe('cytoforge generate', () => {
     const file = (name: string) => fileURLToPath(new URL(`dsb_10328b822b${name}.png`, nuclei));
     const line = ['generate', '--seeds', '3', ...small, '--style-cluster', '22'];
     const styles = ['--style-image', file(''), '--style-instances', file('_instances')];
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const made = await run(...line, ...styles, '--out', at('styled'));
     expect(made).toMatchObject({ status: 0, stderr: '' });
     const manifest = JSON.parse(readFileSync(at('styled/dataset.json'), 'utf8'));

@@ -10,6 +10,7 @@ import { createGenerationService } from '../pipeline/local-generation-service.ts
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
+import { addLatentOptions, addPlaceOptions } from './draw-options.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
 import { networkLines } from './network-lines.ts';
 import { type Models, openModels } from './open-models.ts';
@@ -20,7 +21,6 @@ import {
   applyOptions,
   hasRecipeOptions,
   numberArgument,
-  pairArgument,
   type RecipeOptions,
   sizeArgument,
   thresholdArgument,
@@ -144,17 +144,9 @@ export function registerGenerate(program: Command): void {
   const command = program
     .command('generate')
     .description('make a data set of masks, labels and images from seeds')
-    .option('--mask-model <path>', 'StyleGAN bundle or .pkl (default: the demo model)')
     .option('--image-model <path>', 'pix2pixHD bundle or .pth folder, or none (default: the demo)')
-    .option('--seeds <ranges>', 'seeds, e.g. 0-99,205')
-    .option('--trunc <psi>', 'truncation psi', numberArgument)
-    .option('--cutoff <n>', 'how many w are truncated', numberArgument)
-    .option('--class <n>', 'class, for models with classes', numberArgument)
-    .option('--translate <x,y>', 'move the mask, in image widths', pairArgument)
-    .option('--rotate <degrees>', 'turn the mask', numberArgument)
-    .addOption(
-      new Option('--noise-mode <mode>', 'noise of StyleGAN2').choices(['const', 'random', 'none']),
-    )
+    .option('--seeds <ranges>', 'seeds, e.g. 0-99,205');
+  addPlaceOptions(addLatentOptions(command))
     .option('--threshold <level>', 'grey level where objects begin, or otsu', thresholdArgument)
     .addOption(
       new Option('--split <how>', 'how objects are told apart').choices([
@@ -164,7 +156,6 @@ export function registerGenerate(program: Command): void {
     )
     .option('--no-fill-holes', 'keep holes in objects')
     .option('--smallest-object <pixels>', 'drop smaller objects', numberArgument)
-    .option('--canvas <WxH>', 'field to draw, in pixels of the mask model', sizeArgument)
     .option('--size <WxH>', 'size of the samples in pixels (follows the canvas)', sizeArgument)
     .addOption(
       new Option('--resampling <filter>', 'how the mask is scaled').choices(['bicubic', 'nearest']),
@@ -172,9 +163,6 @@ export function registerGenerate(program: Command): void {
     .option('--style-cluster <n>', 'one style for all instances', numberArgument)
     .option('--style-seed <n>', 'draw styles, counting from this seed', numberArgument)
     .option('--recipe <file>', 'a recipe, or a dataset.json to make again')
-    .addOption(
-      new Option('--backend <name>', 'what computes').choices(['wasm', 'cpu']).default('wasm'),
-    )
     .option('--save-w <file>', 'the w of the samples too, as .npz or .npy')
     .requiredOption('--out <path>', 'a .zip file or a folder')
     .action(async (options: GenerateOptions) => {

@@ -16,6 +16,7 @@ const IN_WORDS: Record<FileNotice, string> = {
   'first-page-read': 'of several pages the first was read',
   'grey-repeated': 'grey was repeated to RGB',
   'objects-found': "objects were found by Otsu's threshold and the watershed",
+  'mask-split': 'a 0/255 mask was split into objects by the watershed',
   'scaled-to-model': 'the image was scaled as the model was trained',
   padded:
     'the size is no multiple of what the network halves: mirrored at the edge and cropped back',

@@ -5,9 +5,10 @@ import type { BackendChoice, GenerationService } from '../pipeline/generation-se
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { type Models, openModels } from './open-models.ts';
 import { applyOptions, type RecipeOptions } from './recipe-options.ts';
+import { type StyleOptions, withStyles } from './style-options.ts';
 
 /** The options of commands that make pictures rather than data sets. */
-export interface PictureOptions extends RecipeOptions {
+export interface PictureOptions extends RecipeOptions, StyleOptions {
   maskModel?: string;
   imageModel?: string;
   what: 'mask' | 'image';
@@ -27,11 +28,21 @@ export function openPictureModels(options: PictureOptions): Promise<Models> {
   return openModels({ maskModel, imageModel: what === 'image' ? imageModel : 'none' });
 }
 
-/** What all pictures of a command have in common; one style for all objects, as styles drawn would flicker. */
-export function pictureTemplate({ mask, image }: Models, options: PictureOptions): SampleRecipe {
+/**
+ * What all pictures of a command have in common; one style for all objects, as styles drawn would flicker.
+ * @throws CytoForgeError as `applyOptions` and `withStyles`.
+ */
+export async function pictureTemplate(
+  { mask, image }: Models,
+  options: PictureOptions,
+  service: GenerationService,
+  stop: AbortSignal,
+): Promise<SampleRecipe> {
   const fresh = defaultRecipe(mask.manifest, image?.manifest ?? null, 0);
-  const template: SampleRecipe = { ...fresh, style: { ...fresh.style, mode: 'cluster' } };
-  return applyOptions(template, options, mask.manifest.config.imgResolution);
+  const oneStyle: SampleRecipe = { ...fresh, style: { ...fresh.style, mode: 'cluster' } };
+  const plain = applyOptions(oneStyle, options, mask.manifest.config.imgResolution);
+  const [template] = await withStyles([plain], options, image?.manifest ?? null, service, stop);
+  return template;
 }
 
 /** One picture: the generator's mask at its own size, or the image. */

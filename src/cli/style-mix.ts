@@ -80,8 +80,8 @@ async function styleMix(options: StyleMixOptions, stop: AbortSignal): Promise<vo
   };
   const target = await datasetTarget(options.out);
   const models = await openPictureModels(options);
-  const template = pictureTemplate(models, options);
   const service = await startNetworks(models, options.backend);
+  const template = await pictureTemplate(models, options, service, stop);
   try {
     await target.write(mixFiles(plan, template, service, stop));
   } catch (error) {

@@ -10,6 +10,7 @@ import type { NamedBytes } from '../pipeline/encode-styles.ts';
 import type { GenerationService } from '../pipeline/generation-service.ts';
 import type { SampleRecipe, StylePalette } from '../pipeline/recipe.ts';
 import { clustersOfStyle, paletteOf, paletteOfImage } from '../pipeline/style-palette.ts';
+import { noticeCount } from './image-notices.ts';
 import { readError } from './io-error.ts';
 
 /** Where the styles come from, when not from the model. */
@@ -82,6 +83,9 @@ async function paletteOfOptions(
     crop: null,
   };
   const encoded = await service.encodeStyles(request, stop);
+  const notices = noticeCount();
+  notices.add(encoded.notices);
+  for (const line of notices.lines()) process.stderr.write(`cytoforge: ${line}\n`);
   return paletteOfImage(encoded, service.clusterStyles);
 }
 

@@ -104,8 +104,8 @@ async function video(options: VideoOptions, stop: AbortSignal): Promise<number> 
   const { frames } = layOutVideo(plan);
   const target = await datasetTarget(options.out);
   const models = await openPictureModels(options);
-  const template = pictureTemplate(models, options);
   const service = await startNetworks(models, options.backend);
+  const template = await pictureTemplate(models, options, service, stop);
   const made = await writeFrames(target, frames, (onFrame) =>
     frameFiles(plan, template, service, stop, onFrame),
   );

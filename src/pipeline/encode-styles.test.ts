@@ -60,6 +60,16 @@ describe('encodeStyles', () => {
     expect(Math.abs(encoded.styles.length - 24)).toBeLessThanOrEqual(4);
   });
 
+  it('splits a mask that came along in place of a map', async () => {
+    const { labels } = await service.encodeStyles(request);
+    const data = labels.data.map((id) => (id ? 255 : 0));
+    const mask = { ...labels, channels: 1 as const, data: Uint8Array.from(data) };
+    const instances = { name: 'mask.png', bytes: encodeGreyPng(mask) };
+    const encoded = await service.encodeStyles({ ...request, instances });
+    expect(encoded.notices).toEqual(['grey-repeated', 'mask-split']);
+    expect(Math.abs(encoded.styles.length - 24)).toBeLessThanOrEqual(3);
+  });
+
   it('gives the same for RGB as for grey, and for other ids of the same objects', async () => {
     const first = await service.encodeStyles(request);
     const grey = decodePng(request.image.bytes).image;

@@ -1,8 +1,6 @@
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
-import { badImage } from '../imaging/bad-image.ts';
 import type { ByteImage, InstanceMap, LabelImage } from '../imaging/image.ts';
-import { readIdMap } from '../imaging/read-id-map.ts';
-import { type ImageNotice, readImage } from '../imaging/read-image.ts';
+import type { ImageNotice } from '../imaging/read-image.ts';
 import { estimateEncodeBytes } from '../nn/pix2pixhd/estimate-memory.ts';
 import { normaliseImage } from '../nn/pix2pixhd/input-maps.ts';
 import type { Pix2PixHd } from '../nn/pix2pixhd/load-pix2pixhd.ts';
@@ -14,11 +12,10 @@ import {
 } from '../nn/pix2pixhd/preprocess.ts';
 import { encodeFeatures } from '../nn/pix2pixhd/render-image.ts';
 import { encoderSizes } from '../nn/pix2pixhd/size-rule.ts';
-import { type LabelClasses, labelClasses } from './label-classes.ts';
-import { makeTruth } from './make-truth.ts';
+import { labelClasses } from './label-classes.ts';
+import { readStyleImage } from './read-style-image.ts';
 import type { ModelReference } from './recipe.ts';
 import { type Scaling, scalingOfModel, wholeImage } from './scaling.ts';
-import { classRegions, objectsOfMaps, type StyleObjects } from './style-objects.ts';
 
 /** A file as a person gave it. */
 export interface NamedBytes {
@@ -45,6 +42,8 @@ export type StyleNotice =
   | ImageNotice
   /** The encoder reads RGB: grey was repeated. */
   | 'grey-repeated'
+  /** The map is a mask of 0 and 255: the watershed told its objects apart. */
+  | 'mask-split'
   /** No map came along: Otsu's threshold and the watershed found the objects. */
   | 'objects-found'
   /** The image was brought to the size the model was trained at. */
@@ -77,42 +76,6 @@ export interface EncodedImage {
   notices: StyleNotice[];
 }
 
-/** Smallest object looked for in a person's image, in pixels, where the model proposes none. */
-const SMALLEST_OBJECT = 30;
-
-function findObjects(
-  image: ByteImage,
-  { defaults = {} }: Pix2PixHdManifest,
-  { background, object }: LabelClasses,
-): StyleObjects {
-  const truth = {
-    threshold: 'otsu',
-    fillHoles: true,
-    split: 'watershed',
-    smallestObject: defaults.smallestObject ?? SMALLEST_OBJECT,
-  } as const;
-  const { width, height } = image;
-  const { labels, instances } = makeTruth(image, truth, { width, height, resampling: 'nearest' });
-  if (instances.length === 0) {
-    throw badImage('No objects were found in the image.', {
-      found: `nothing of ${truth.smallestObject} pixels or more above Otsu's threshold`,
-      expected: 'bright cells on a dark background',
-      hint: 'Give an instance map along with the image.',
-    });
-  }
-  const map = { width, height, data: Int32Array.from(labels.data) };
-  return { map, labelOf: (id) => (id === 0 ? background : object) };
-}
-
-function checkSize(image: ByteImage, { map }: StyleObjects, name: string): void {
-  if (map.width === image.width && map.height === image.height) return;
-  throw badImage('Image and map differ in size.', {
-    where: name,
-    found: `${map.width} × ${map.height}`,
-    expected: `${image.width} × ${image.height}`,
-  });
-}
-
 /** The original's unit of area; of a model that was trained on crops, that of a crop. */
 function areaUnit({ width, height }: ByteImage, { mode, fineSize }: Scaling): number {
   const limit = mode.endsWith('crop') ? fineSize : Number.POSITIVE_INFINITY;
@@ -130,12 +93,6 @@ function areasOf({ data }: InstanceMap): Map<number, number> {
   return areas;
 }
 
-function numberObjects(map: InstanceMap, ids: readonly number[]): LabelImage {
-  const numbers = new Map(ids.map((id, at) => [id, at + 1]));
-  const { width, height, data } = map;
-  return { width, height, data: Uint16Array.from(data, (id) => numbers.get(id) ?? 0) };
-}
-
 /**
  * The style of every object of an image, and of its background: the encoder's output averaged over it.
  * @param manifest Of the model, for its options.
@@ -151,22 +108,8 @@ export async function encodeStyles(
   signal?: AbortSignal,
 ): Promise<EncodedImage> {
   const { config } = manifest;
-  const { image: read, notices: ofFile } = readImage(request.image.bytes, request.image.name);
-  const notices: StyleNotice[] = [...ofFile];
-  if (read.channels < config.outputNc) notices.push('grey-repeated');
-  const { instances, labels, crop } = request;
-  const classes = labelClasses(manifest);
-  const given = objectsOfMaps(
-    instances && readIdMap(instances.bytes, instances.name),
-    labels && readIdMap(labels.bytes, labels.name),
-    config.labelNc,
-    classes,
-  );
-  if (!given) notices.push('objects-found');
-  const found = given ?? findObjects(read, manifest, classes);
-  const objects = config.labelFeat ? classRegions(found) : found;
-  checkSize(read, objects, instances?.name ?? labels?.name ?? request.image.name);
-
+  const { crop } = request;
+  const { image: read, objects, notices } = readStyleImage(request, manifest);
   const scaling = crop ?? scalingOfModel(config);
   const steps: Preprocessing = crop
     ? { ...wholeImage(config, crop), fineSize: crop.fineSize, cropPosition: crop.position }
@@ -183,13 +126,14 @@ export async function encodeStyles(
   const features = await encodeFeatures(model, input, map, signal);
   const areas = areasOf(map);
   const unit = areaUnit(image, scaling);
-  const objectIds = [...features.keys()].filter((id) => objects.labelOf(id) !== classes.background);
+  const { background } = labelClasses(manifest);
+  const objectIds = [...features.keys()].filter((id) => objects.labelOf(id) !== background);
   const numbers = new Map(objectIds.map((id, at) => [id, at + 1]));
+  const numberOf = (id: number) => numbers.get(id) ?? 0;
   const styles = [...features].map(([id, feature]): InstanceStyle => {
     const area = areas.get(id) ?? 0;
-    const label = objects.labelOf(id);
-    return { id: numbers.get(id) ?? 0, label, area, share: area / unit, feature };
+    return { id: numberOf(id), label: objects.labelOf(id), area, share: area / unit, feature };
   });
-  const { name } = request.image;
-  return { name, image, labels: numberObjects(map, objectIds), styles, notices };
+  const labels = { ...map, data: Uint16Array.from(map.data, numberOf) };
+  return { name: request.image.name, image, labels, styles, notices };
 }

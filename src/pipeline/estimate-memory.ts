@@ -1,6 +1,7 @@
 import type { MaskManifest } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 import { drawingBytes } from '../nn/stylegan3/plan-canvas.ts';
+import type { BackendInfo } from './generation-service.ts';
 import type { CanvasRecipe } from './recipe.ts';
 
 const BYTES_PER_FLOAT = 4;
@@ -10,14 +11,17 @@ export interface DrawingSize {
   canvas?: CanvasRecipe | null;
   /** Bytes there are beside the weights; a canvas is cut into tiles that keep to it where they can. */
   memory?: number;
+  backend?: BackendInfo['backend'] | null;
 }
 
 /**
- * The least memory a mask needs beside the weights: the widest map of the synthesis (for StyleGAN3 the upsampled
- * one), before and after its activation. For a canvas, that of a tile and of what the tiles share.
+ * The least memory a mask needs beside the weights: for StyleGAN3 that of its widest layer, of a tile where it is
+ * drawn in tiles; for StyleGAN2 the widest map, before and after its activation.
  */
 export function estimateDrawBytes(manifest: MaskManifest, size: DrawingSize = {}): number {
-  if (manifest.architecture === 'stylegan3') return drawingBytes(manifest.config, size);
+  if (manifest.architecture === 'stylegan3') {
+    return drawingBytes(manifest.config, { ...size, onGpu: size.backend === 'webgpu' });
+  }
   const maps = manifest.config.blocks.map(({ resolution, conv1 }) => {
     return resolution ** 2 * Math.max(conv1.inChannels, conv1.outChannels);
   });

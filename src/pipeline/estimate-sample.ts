@@ -21,7 +21,7 @@ export function estimateSampleBytes(
   { canvas, size }: SampleExtent,
   backend?: BackendInfo['backend'],
 ): number {
-  const drawing = estimateDrawBytes(mask, { canvas });
+  const drawing = estimateDrawBytes(mask, { canvas, backend });
   if (!image) return drawing;
   return Math.max(drawing, estimateRenderBytes(image.config, size.width, size.height, backend));
 }

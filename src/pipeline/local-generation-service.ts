@@ -81,7 +81,7 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
   function checkDraw({ manifest }: MaskModel, recipe: SampleRecipe): void {
     checkCanvas(recipe, manifest);
     const memory = freeMemory();
-    const needed = estimateDrawBytes(manifest, { canvas: recipe.canvas, memory });
+    const needed = estimateDrawBytes(manifest, { canvas: recipe.canvas, memory, backend });
     const hint = 'Choose a smaller mask model or canvas, or another backend.';
     checkMemory(heldBytes() + needed, memoryLimit(), hint);
   }

@@ -18,8 +18,8 @@ describe('resizeCanvas', () => {
     expect(canvas).toBeNull();
   });
 
-  it('keeps to sizes that recipes have', () => {
-    const huge = resizeCanvas(plain, { width: 16_384, height: 1 }, 64);
-    expect(huge.size).toEqual(size(16_384, 4));
+  it('keeps to sizes that recipes have, and to the shape of the canvas', () => {
+    const huge = resizeCanvas(plain, { width: 16_384, height: 4096 }, 64);
+    expect(huge.size).toEqual(size(16_384, 4096));
   });
 });

@@ -11,7 +11,7 @@ export function canvasOf({ canvas }: Pick<SampleRecipe, 'canvas'>, side: number)
 
 /**
  * Another canvas with a size to match, so that cells keep theirs: the sample has as many pixels per pixel of the
- * generator as before.
+ * generator as before, or as many as recipes may have.
  * @param canvas null, or as large as the training size, for that
  * @param side the generator's training size
  */
@@ -21,14 +21,18 @@ export function resizeCanvas(
   side: number,
 ): CanvasAndSize {
   const [from, to] = [canvasOf(before, side), canvas ?? { width: side, height: side }];
-  const scaled = (pixels: number, ratio: number) =>
-    Math.min(LARGEST_SIDE, Math.max(1, Math.round(pixels * ratio)));
+  const wanted = {
+    width: (before.size.width * to.width) / from.width,
+    height: (before.size.height * to.height) / from.height,
+  };
+  const shrink = Math.min(1, LARGEST_SIDE / Math.max(wanted.width, wanted.height));
+  const pixels = (count: number) => Math.max(1, Math.round(count * shrink));
   return {
     canvas: to.width === side && to.height === side ? null : to,
     size: {
       ...before.size,
-      width: scaled(before.size.width, to.width / from.width),
-      height: scaled(before.size.height, to.height / from.height),
+      width: pixels(wanted.width),
+      height: pixels(wanted.height),
     },
   };
 }

@@ -9,6 +9,8 @@ import { rowsByLabel } from './style-rows.ts';
 
 /** Decimals of a palette's numbers: a link stays short, and no pixel sees the rest. */
 const DECIMALS = 5;
+/** Letters of a palette's name that a recipe takes. */
+const LONGEST_NAME = 200;
 
 /** A palette of clusters, or of single styles. */
 export function paletteOf(name: string, centres: StyleClusters): StylePalette {
@@ -16,7 +18,7 @@ export function paletteOf(name: string, centres: StyleClusters): StylePalette {
     label,
     rows.map((row) => row.map((value) => Number(value.toFixed(DECIMALS)))),
   ]);
-  return { name, centres: Object.fromEntries(rounded) };
+  return { name: name.slice(0, LONGEST_NAME), centres: Object.fromEntries(rounded) };
 }
 
 /** So many objects of an image are a style each; more become clusters. */

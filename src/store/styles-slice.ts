@@ -3,7 +3,7 @@ import { clustersFileName, npyOfRows } from '../checkpoints/write-style-clusters
 import { CytoForgeError, toPlainError } from '../errors.ts';
 import { modelReference } from '../pipeline/default-recipe.ts';
 import type { EncodedImage, InstanceStyle, NamedBytes } from '../pipeline/encode-styles.ts';
-import type { StylePalette } from '../pipeline/recipe.ts';
+import type { ModelReference, StylePalette } from '../pipeline/recipe.ts';
 import { paletteOf, paletteOfImage, paletteSize } from '../pipeline/style-palette.ts';
 import { toErrorView } from './error-view.ts';
 import { nearestStyles } from './nearest-styles.ts';
@@ -13,8 +13,12 @@ import type { SliceContext } from './slice-context.ts';
 import { readPalettes, withPalette, writePalettes } from './stored-palettes.ts';
 import type { StylesSlice, StyleTaking } from './studio-state.ts';
 
-/** The original's rule: instances of no larger share are not clustered. */
+/**
+ * The original's rule: instances of no larger share are not clustered. Cells of a few pixels in large images would leave
+ * nothing to choose from: where fewer than the clusters are large enough, all are taken.
+ */
 const SMALLEST_SHARE = 0.5;
+const CLUSTERS = 10;
 
 type Group = StyleFileGroup<File>;
 
@@ -22,11 +26,15 @@ async function namedBytes(file: File): Promise<NamedBytes> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+function pathOf(file: File): string {
+  return file.webkitRelativePath || file.name;
+}
+
 function nameOfGroups(groups: Group[]): string {
   const [{ image }] = groups;
   if (groups.length === 1) return image.name;
-  const folder = image.webkitRelativePath.split('/')[0];
-  return folder || `${image.name} +${groups.length - 1}`;
+  const [folder, ...inside] = pathOf(image).split('/');
+  return inside.length > 0 ? folder : `${image.name} +${groups.length - 1}`;
 }
 
 /** The encoder's model, or why no styles can be taken. */
@@ -46,11 +54,14 @@ export function createStylesSlice({ set, get, engine }: SliceContext): StylesSli
   const patch = (change: Partial<StyleTaking>) =>
     set(({ styleTaking }) => ({ styleTaking: styleTaking && { ...styleTaking, ...change } }));
 
-  async function encode(group: Group, signal: AbortSignal): Promise<EncodedImage> {
-    const manifest = encoderModel(chosenModels(get()).image?.manifest ?? null);
+  async function encode(
+    group: Group,
+    imageModel: ModelReference,
+    signal: AbortSignal,
+  ): Promise<EncodedImage> {
     const { image, instances, labels } = group;
     const request = {
-      imageModel: modelReference(manifest),
+      imageModel,
       image: await namedBytes(image),
       instances: instances && (await namedBytes(instances)),
       labels: labels && (await namedBytes(labels)),
@@ -68,18 +79,20 @@ export function createStylesSlice({ set, get, engine }: SliceContext): StylesSli
     signal: AbortSignal,
   ): Promise<StylePalette> {
     const isLarge = ({ label, share }: InstanceStyle) => label > 0 && share > SMALLEST_SHARE;
-    const smallestShare = styles.some(isLarge) ? SMALLEST_SHARE : 0;
-    return paletteOf(name, await cluster(signal)(styles, { smallestShare }));
+    const enough = styles.filter(isLarge).length >= CLUSTERS;
+    const smallestShare = enough ? SMALLEST_SHARE : 0;
+    return paletteOf(name, await cluster(signal)(styles, { clusters: CLUSTERS, smallestShare }));
   }
 
   /** Of several images one that cannot be read is left out; a single one is the failure. */
   async function encodeAll(groups: Group[], signal: AbortSignal): Promise<EncodedImage[]> {
+    const model = modelReference(encoderModel(chosenModels(get()).image?.manifest ?? null));
     const encoded: EncodedImage[] = [];
     for (const [at, group] of groups.entries()) {
       try {
-        const image = await encode(group, signal);
+        const image = await encode(group, model, signal);
         encoded.push(image);
-        const cells = encoded.reduce((sum, { styles }) => sum + styles.length - 1, 0);
+        const cells = encoded.flatMap(({ styles }) => styles.filter(({ id }) => id > 0)).length;
         patch({ done: at + 1, cells, shown: { image, styleOf: [] } });
       } catch (error) {
         const { code } = toPlainError(error);
@@ -139,7 +152,7 @@ export function createStylesSlice({ set, get, engine }: SliceContext): StylesSli
       controller.abort();
       controller = new AbortController();
       const { signal } = controller;
-      const groups = pairStyleFiles(files, (file) => file.webkitRelativePath || file.name);
+      const groups = pairStyleFiles(files, pathOf);
       set({
         styleTaking: {
           status: 'busy',

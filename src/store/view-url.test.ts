@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultView } from './default-view.ts';
 import { imageManifest, maskManifest } from './fixtures/test-engine.ts';
 import type { ExploreView } from './studio-state.ts';
-import { readLink, viewOfLink, writeLink } from './view-url.ts';
+import { missesPalette, readLink, viewOfLink, writeLink } from './view-url.ts';
 
 const defaults = defaultView(maskManifest(), imageManifest());
 
@@ -74,5 +74,31 @@ describe('links', () => {
   ])('open something whatever they say: %s', (link) => {
     expect(viewOfLink(link, defaults)).toEqual(defaults);
     expect(readLink(link)).toEqual({ models: {}, workspace: 'explore' });
+  });
+});
+
+describe('a palette in a link', () => {
+  const withStyles = (count: number) => {
+    const style = (at: number) => [at / 1000, 0.12345, -0.54321];
+    const centres = { 0: [[0, 0, 0]], 1: Array.from({ length: count }, (_, at) => style(at)) };
+    return { name: 'nuclei.png', centres };
+  };
+  const linkOf = (palette: ReturnType<typeof withStyles>) =>
+    writeLink({ ...defaults, style: { ...defaults.style, palette } }, defaults, {}, 'explore');
+
+  it('travels with it while it is short', () => {
+    const palette = withStyles(24);
+    const link = linkOf(palette);
+    expect(viewOfLink(link, defaults).style.palette).toEqual(palette);
+    expect(missesPalette(link, [])).toBe(false);
+  });
+
+  it('is referred to when it is long, and found among those kept', () => {
+    const palette = withStyles(400);
+    const link = linkOf(palette);
+    expect(link).toMatch(/palette=stored:[0-9a-f]{8}$/);
+    expect(viewOfLink(link, defaults, [withStyles(3), palette]).style.palette).toEqual(palette);
+    expect(viewOfLink(link, defaults, []).style.palette).toBeNull();
+    expect([missesPalette(link, []), missesPalette(link, [palette])]).toEqual([true, false]);
   });
 });

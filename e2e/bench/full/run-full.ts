@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CytoForgeError } from '../../../src/errors.ts';
 import { serveBuild } from '../serve-build.ts';
 import { firstMask, inChromium } from './in-chromium.ts';
 import { nodeStep } from './in-node.ts';
@@ -67,6 +68,7 @@ async function measurePage(
   row('page.mask.seconds', sample.maskSeconds);
   if (size !== 0) row('page.image.seconds', sample.imageSeconds);
   row('page.tensors.MB', sample.tensorBytes / 1e6);
+  row('page.heap.MB', sample.heap / 1e6);
   row('page.sample.peak.MB', sample.pagePeak / 1e6);
   row('page.sample.peak.ratio', sample.pagePeak / bytes);
 }
@@ -76,8 +78,15 @@ async function measurePage(
  * run once on WASM, in Node and in Chromium. Peaks of memory are those of a fresh process (Linux's VmHWM): Node's own,
  * and that of the page with its workers; `grown` adds what Chromium's other processes took.
  * @param only keys of the models to measure; all of them if empty
+ * @throws CytoForgeError `unsupported` where there is no /proc.
  */
 export async function runFull(only: readonly string[] = []): Promise<FullFigures> {
+  if (process.platform !== 'linux') {
+    throw new CytoForgeError('unsupported', 'The full bench reads peaks of memory from /proc.', {
+      found: process.platform,
+      expected: 'Linux',
+    });
+  }
   const figures: FullFigures = {};
   const folder = await mkdtemp(join(tmpdir(), 'cytoforge-full-'));
   const site = await serveBuild();

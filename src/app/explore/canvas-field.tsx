@@ -12,6 +12,7 @@ import { useSampleCost } from './use-sample-cost.ts';
 
 const TIMES = [1, 2, 3];
 const SMALLEST_SIDE = 8;
+/** Beyond it, one does not look at a field but makes a data set. */
 const LARGEST_SIDE = 8192;
 
 /** A sample that takes longer is not made before a person has seen how long. */

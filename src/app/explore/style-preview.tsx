@@ -7,6 +7,9 @@ import { labelCss } from './label-css.ts';
 import { outlinesOf } from './outlines.ts';
 import { PixelCanvas } from './pixel-canvas.tsx';
 
+/** Of the preview on the page, in CSS pixels: tall images become narrow. */
+const LARGEST_HEIGHT = 240;
+
 /** A person's image with the cells found in it; a click takes the style of a cell. */
 export function StylePreview({ shown }: { shown: NonNullable<StyleTaking['shown']> }) {
   const { t } = useTranslation();
@@ -33,6 +36,7 @@ export function StylePreview({ shown }: { shown: NonNullable<StyleTaking['shown'
     if (pickedInstance !== null) setInstanceStyle(pickedInstance, style);
     else updateView({ style: { ...view.style, mode: 'cluster', cluster: style } });
   };
+  const aspectRatio = image.width / image.height;
   const cells = t('view.cells', { count: outlines.length });
   return (
     // The styles below are the same choice for the keyboard.
@@ -40,7 +44,7 @@ export function StylePreview({ shown }: { shown: NonNullable<StyleTaking['shown'
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
       className="style-preview"
-      style={{ aspectRatio: `${image.width} / ${image.height}` }}
+      style={{ aspectRatio, maxWidth: `${aspectRatio * LARGEST_HEIGHT}px` }}
       data-testid="style-preview"
       title={t('style.previewHint')}
       onPointerMove={(event) => setUnder(labelAt(event))}

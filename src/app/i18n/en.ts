@@ -328,6 +328,7 @@ export const en = {
       'first-page-read': 'Of several pages the first was read.',
       'grey-repeated': 'Grey was repeated to RGB.',
       'objects-found': 'Cells were found by Otsu’s threshold and the watershed.',
+      'mask-split': 'The mask was split into cells by the watershed.',
       'scaled-to-model': 'The image was scaled as the model was trained.',
       padded: 'Edges were mirrored to a size the encoder takes.',
     },

@@ -311,6 +311,7 @@ export const zhCn: Translation = {
       'first-page-read': '文件有多页，仅读取第一页。',
       'grey-repeated': '灰度已复制为 RGB 三通道。',
       'objects-found': '细胞由大津阈值与分水岭算法找出。',
+      'mask-split': '掩膜已由分水岭算法分割为细胞。',
       'scaled-to-model': '图像已按模型训练时的尺度缩放。',
       padded: '边缘已镜像扩展到编码器可用的尺寸。',
     },

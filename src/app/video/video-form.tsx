@@ -1,7 +1,7 @@
 import { Film } from 'lucide-react';
 import { type FormEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clusterCount } from '../../store/recipe-of-view.ts';
+import { styleCount } from '../../store/recipe-of-view.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { Segmented } from '../controls/segmented.tsx';
 import { useChosenModels } from '../explore/use-defaults.ts';
@@ -25,7 +25,7 @@ export function VideoForm() {
   const ready = useStudio((state) => state.modelsStatus === 'ready' && state.maskModel !== null);
   const { findVideoFormats, startVideo } = useStudio.getState();
   const { image } = useChosenModels();
-  const styles = clusterCount(image?.manifest ?? null);
+  const styles = styleCount(image?.manifest ?? null, view.style.palette);
   const shown = image ? what : 'mask';
   const style = Math.min(dialog.style ?? view.style.cluster, Math.max(0, styles - 1));
   const read = readPlan(seeds, { columns, rows, framesPerKeyframe });

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
-import { estimateRenderBytes } from './estimate-memory.ts';
+import { loadEncoder } from './encoder.ts';
+import { estimateEncodeBytes, estimateRenderBytes } from './estimate-memory.ts';
 import { madeUpWeights, TINY_CONFIG } from './fixtures/tiny-model.ts';
 import { loadPix2PixHd } from './load-pix2pixhd.ts';
 import { runNetwork } from './run-network.ts';
@@ -56,5 +57,29 @@ describe('estimateRenderBytes', () => {
     expect(estimateRenderBytes(TINY_CONFIG, 13, 9)).toBe(estimateRenderBytes(TINY_CONFIG, 16, 12));
     const local = { ...TINY_CONFIG, netG: 'local' as const };
     expect(estimateRenderBytes(local, 13, 9)).toBe(estimateRenderBytes(local, 16, 16));
+  });
+});
+
+describe('estimateEncodeBytes', () => {
+  beforeAll(() => useBackend('wasm'));
+
+  it.each(['global', 'local'] as const)('comes within 3 %% beside a %s generator', async (netG) => {
+    const config: Pix2PixHdConfig = { ...TINY_CONFIG, netG, encoder: { nef: 8, nDownsample: 2 } };
+    const shape = { inputNc: config.outputNc, featNum: config.featNum, nef: 8, nDownsample: 2 };
+    const encoder = loadEncoder({ ...shape, norm: config.norm }, madeUpWeights(config));
+    const { peakBytes } = await tf.profile(() =>
+      tf.tidy(() => {
+        runNetwork(encoder, tf.zeros([1, 96, 128, config.outputNc]));
+        return [];
+      }),
+    );
+    encoder.dispose();
+    const ratio = estimateEncodeBytes(config, 128, 96) / peakBytes;
+    expect(ratio).toBeGreaterThan(0.97);
+    expect(ratio).toBeLessThan(1.03);
+  });
+
+  it('is nothing without an encoder', () => {
+    expect(estimateEncodeBytes({ ...TINY_CONFIG, encoder: null }, 128, 96)).toBe(0);
   });
 });

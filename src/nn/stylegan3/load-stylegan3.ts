@@ -57,7 +57,8 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
       synthesis,
       draw,
       openCanvas(ws: tf.Tensor3D, settings: DrawSettings) {
-        const plan = planDrawing(config, settings);
+        const onGpu = tf.getBackend() === 'webgpu';
+        const plan = planDrawing(config, { ...settings, onGpu });
         if (!plan) return wholePicture({ config, draw }, ws, settings);
         const transform = inverseTransform(settings.transform);
         return openCanvas(config, { input, layers }, ws, { transform, plan });

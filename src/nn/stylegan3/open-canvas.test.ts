@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
 import { fixture } from '../../checkpoints/fixtures/open-fixture.ts';
 import { openStyleGan3Snapshot } from '../../checkpoints/stylegan-snapshot.ts';
 import type { FloatImage } from '../../imaging/image.ts';
@@ -32,6 +33,9 @@ async function draw(model: StyleGan3, changes: Partial<DrawRequest> = {}): Promi
   return image;
 }
 
+const planFor = (config: StyleGan3Config, canvas: CanvasSize, budget: number) =>
+  planCanvas(config, canvas, { budget, onGpu: false });
+
 /** The largest difference of pixels that `inside` takes, of `small` at an offset in `large`. */
 function largestDifference(
   small: FloatImage,
@@ -57,7 +61,7 @@ function largestDifference(
 describe.each(opened)('a canvas of %s on wasm', (_, { config, weights }) => {
   const side = config.imgResolution;
   /** A budget that one piece exceeds by a little. */
-  const mostOf = (canvas: CanvasSize) => 0.8 * planCanvas(config, canvas, Infinity).bytes;
+  const mostOf = (canvas: CanvasSize) => 0.8 * planFor(config, canvas, Infinity).bytes;
   let model: StyleGan3;
   beforeAll(async () => {
     await useBackend('wasm');
@@ -71,7 +75,9 @@ describe.each(opened)('a canvas of %s on wasm', (_, { config, weights }) => {
   it('is the original at the training size, in one piece and in tiles', async () => {
     const original = await draw(model);
     const canvas = { width: side, height: side };
-    expect(planDrawing(config, { canvas, memory: 0 })?.tiles.length).toBeGreaterThan(3);
+    expect(planDrawing(config, { canvas, memory: 0, onGpu: false })?.tiles.length).toBeGreaterThan(
+      3,
+    );
     expect((await draw(model, { canvas })).data).toEqual(original.data);
     expect((await draw(model, { canvas, memory: 0 })).data).toEqual(original.data);
   });
@@ -85,7 +91,7 @@ describe.each(opened)('a canvas of %s on wasm', (_, { config, weights }) => {
     const whole = await draw(model, { canvas });
     expect([whole.width, whole.height]).toEqual([canvas.width, canvas.height]);
     const bytes = [0, 0.6 * mostOf(canvas), mostOf(canvas)];
-    const plans = bytes.map((memory) => planCanvas(config, canvas, memory));
+    const plans = bytes.map((memory) => planFor(config, canvas, memory));
     for (const [i, memory] of bytes.entries()) {
       const tiled = await draw(model, { canvas, memory });
       expect(largestDifference(tiled, whole), `${plans[i].tiles.length} tiles`).toBe(0);
@@ -95,12 +101,27 @@ describe.each(opened)('a canvas of %s on wasm', (_, { config, weights }) => {
   it('has no seams when its first layers are drawn once for all', async () => {
     const canvas = { width: 2 * side, height: side };
     const memory = mostOf(canvas);
-    const plan = planCanvas(config, canvas, memory);
+    const plan = planFor(config, canvas, memory);
     expect(plan.base.length).toBeGreaterThan(0);
     expect(plan.tiles.length).toBeGreaterThan(1);
     expect(plan.bytes).toBeLessThanOrEqual(memory);
     const tiled = await draw(model, { canvas, memory });
     expect(tiled.data).toEqual((await draw(model, { canvas })).data);
+  });
+
+  it('takes the memory of a tile, however large it is', async () => {
+    const memory = planFor(config, { width: 2 * side, height: side }, Infinity).bytes;
+    const held = tf.memory().numBytes;
+    for (const times of [2, 4]) {
+      const canvas = { width: times * side, height: 2 * side };
+      expect(planFor(config, canvas, memory).tiles.length).toBeGreaterThan(1);
+      const profile = await tf.profile(async () => {
+        await draw(model, { canvas, memory });
+        return [];
+      });
+      // The profile counts a reshaped map twice.
+      expect(profile.peakBytes - held).toBeLessThan(1.5 * memory);
+    }
   });
 
   it('is the middle of the original when it is smaller', async () => {

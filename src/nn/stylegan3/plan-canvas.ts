@@ -1,6 +1,6 @@
 import type { StyleGan3Config } from '../../checkpoints/bundle/manifest.ts';
 import type { CanvasSize, CanvasTile, DrawSettings } from '../stylegan/mask-network.ts';
-import { bestTiles, cutSpan } from './choose-tiles.ts';
+import { bestTiles, cutSpan, type DrawingPlace } from './choose-tiles.ts';
 import { type Field, fieldOfCanvas, fieldPitch, fieldWindows } from './field.ts';
 import { type LayerWindow, spanSize, trainingWindow } from './layer-window.ts';
 import { overLayers, windowBytes, windowWork } from './window-cost.ts';
@@ -24,63 +24,68 @@ export interface CanvasPlan {
 }
 
 /**
- * What a canvas may take, where the training size does not take more: its widest map is then one of the 128 MiB
- * that every WebGPU device can bind.
+ * What a canvas may take, where the training size does not take more: its maps then are below the 128 MiB that every
+ * WebGPU device can bind.
  */
 const MEMORY_BUDGET = 256 * 2 ** 20;
 
+/** How large a picture is, and what it is planned for. */
+export interface DrawingTask extends Pick<DrawSettings, 'canvas' | 'memory'> {
+  /** A GPU runs the filters in passes over whole maps. */
+  onGpu: boolean;
+}
+
 /** The least memory of the training size in one piece, beside the weights. */
-export function trainingBytes({ layers }: StyleGan3Config): number {
-  return overLayers(layers, layers.map(trainingWindow), windowBytes).largest;
+export function trainingBytes({ layers }: StyleGan3Config, onGpu: boolean): number {
+  return overLayers(layers, layers.map(trainingWindow), (layer, window) =>
+    windowBytes(layer, window, onGpu),
+  ).largest;
 }
-
-/** The bytes that a canvas of a generator is planned for, on a place that may have less. */
-function memoryBudget(config: StyleGan3Config, memory: number): number {
-  return Math.min(memory, Math.max(MEMORY_BUDGET, trainingBytes(config)));
-}
-
-type DrawingSize = Pick<DrawSettings, 'canvas' | 'memory'>;
 
 /** Null for the training size in one piece, unless that needs more memory than there is. */
-function canvasToPlan(config: StyleGan3Config, { canvas, memory }: DrawingSize): CanvasSize | null {
+function canvasToPlan(config: StyleGan3Config, task: DrawingTask): CanvasSize | null {
+  const { canvas, memory = Infinity, onGpu } = task;
   const { imgResolution: side } = config;
   const { width, height } = canvas ?? { width: side, height: side };
   const isOriginal = width === side && height === side;
-  return isOriginal && trainingBytes(config) <= (memory ?? Infinity) ? null : { width, height };
+  return isOriginal && trainingBytes(config, onGpu) <= memory ? null : { width, height };
+}
+
+function placeOf(config: StyleGan3Config, { memory = Infinity, onGpu }: DrawingTask): DrawingPlace {
+  const wanted = Math.max(MEMORY_BUDGET, trainingBytes(config, onGpu));
+  return { budget: Math.min(memory, wanted), onGpu };
 }
 
 /** The least memory that a picture takes beside the weights, drawn as `planDrawing` plans it. */
-export function drawingBytes(config: StyleGan3Config, size: DrawingSize): number {
-  const canvas = canvasToPlan(config, size);
-  if (!canvas) return trainingBytes(config);
-  const budget = memoryBudget(config, size.memory ?? Infinity);
-  return bestTiles(config, fieldOfCanvas(config, canvas), budget).bytes;
+export function drawingBytes(config: StyleGan3Config, task: DrawingTask): number {
+  const canvas = canvasToPlan(config, task);
+  if (!canvas) return trainingBytes(config, task.onGpu);
+  return bestTiles(config, fieldOfCanvas(config, canvas), placeOf(config, task)).bytes;
 }
 
 /**
  * Plans what a recipe draws: null is the training size in one piece, the original's own computation, unless that
  * needs more memory than there is.
  */
-export function planDrawing(config: StyleGan3Config, size: DrawingSize): CanvasPlan | null {
-  const canvas = canvasToPlan(config, size);
-  return canvas && planCanvas(config, canvas, memoryBudget(config, size.memory ?? Infinity));
+export function planDrawing(config: StyleGan3Config, task: DrawingTask): CanvasPlan | null {
+  const canvas = canvasToPlan(config, task);
+  return canvas && planCanvas(config, canvas, placeOf(config, task));
 }
 
 /**
  * Plans a canvas: of all depths to which the layers can be drawn in one piece, the one with the least work within
  * the memory budget; where nothing keeps to that, the one with the least memory. The plan follows from its
  * arguments alone, so that a recipe gives the same pixels every time.
- * @param budget bytes beside the weights
  * @throws CytoForgeError `unsupported` when the generator's grids cannot grow.
  */
 export function planCanvas(
   config: StyleGan3Config,
   canvas: CanvasSize,
-  budget: number,
+  place: DrawingPlace,
 ): CanvasPlan {
   const { layers } = config;
   const field = fieldOfCanvas(config, canvas);
-  const { depth, side, bytes } = bestTiles(config, field, budget);
+  const { depth, side, bytes } = bestTiles(config, field, place);
   const whole = fieldWindows(config, field, field.canvas);
   const [columns, rows] = [field.canvas.x, field.canvas.y].map((span) =>
     cutSpan(span, side, fieldPitch(config)),
