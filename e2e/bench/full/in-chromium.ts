@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../running/chromium.ts';
 import type { FullPage, ImportFigures, SampleFigures } from './full-page.ts';
-import { browserMemory, peakOf, resetPeaks, sumOf } from './process-memory.ts';
+import { browserMemory, largestMapping, peakOf, resetPeaks, sumOf } from './process-memory.ts';
 
 /** Memory of a step in the browser, in bytes. */
 export interface StepMemory {
@@ -54,7 +54,8 @@ async function freshPage(context: BrowserContext, url: string): Promise<Page> {
 export interface BrowserFigures {
   convert: ImportFigures & StepMemory;
   load: ({ seconds: number } & StepMemory) | null;
-  sample: (SampleFigures & StepMemory) | null;
+  /** `heap` is what WASM's memory has grown to. */
+  sample: (SampleFigures & StepMemory & { heap: number }) | null;
 }
 
 /** Converts a file on disk as a person's drop does, then loads and runs it in a fresh page. */
@@ -83,7 +84,7 @@ export function inChromium(
     const sample = await measured(profile, () =>
       second.evaluate((side) => (globalThis as unknown as FullPage).makeSample(side), size || null),
     );
-    return { convert, load, sample };
+    return { convert, load, sample: { ...sample, heap: largestMapping(profile) } };
   });
 }
 

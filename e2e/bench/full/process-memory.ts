@@ -75,6 +75,19 @@ export function browserMemory(profile: string): ProcessMemory[] {
   });
 }
 
+/** Bytes resident in the largest single mapping of the browser's pages: WASM's heap, once it is large. */
+export function largestMapping(profile: string): number {
+  const sizes = processesOf(profile)
+    .filter(({ command }) => roleOf(command) === 'renderer')
+    .flatMap(({ pid }) => {
+      const maps = readFileSync(`/proc/${pid}/smaps`, 'utf8');
+      return [...maps.matchAll(/^Rss:\s+(\d+) kB$/gm)].map(
+        ([, kilobytes]) => 1024 * Number(kilobytes),
+      );
+    });
+  return Math.max(0, ...sizes);
+}
+
 /** Lets the peaks of a browser's processes begin again at what is resident now. */
 export function resetPeaks(profile: string): void {
   for (const { pid } of processesOf(profile)) {

@@ -68,6 +68,7 @@ async function measurePage(
   row('page.mask.seconds', sample.maskSeconds);
   if (size !== 0) row('page.image.seconds', sample.imageSeconds);
   row('page.tensors.MB', sample.tensorBytes / 1e6);
+  row('page.heap.MB', sample.heap / 1e6);
   row('page.sample.peak.MB', sample.pagePeak / 1e6);
   row('page.sample.peak.ratio', sample.pagePeak / bytes);
 }

@@ -12,7 +12,7 @@ it('takes a configuration apart into lines and lists', () => {
   };
   expect(plainFields(config)).toEqual([
     ['wDim', '64'],
-    ['input', '{"size":36}'],
+    ['input.size', '36'],
     ['ids', '[0,1]'],
     ['none', '[]'],
     ['encoder', 'null'],

@@ -72,9 +72,11 @@ function FieldList({ fields }: { fields: [name: string, value: string][] }) {
 }
 
 function ItemTable({ title, items }: { title: string; items: object[] }) {
-  const head = [...new Set(items.flatMap((item) => Object.keys(item)))];
-  const rows = items.map((item) => {
-    const fields = new Map(plainFields(item));
+  // What an item does not have is an empty cell: the first block of StyleGAN2 has no conv0.
+  const lines = items.map((item) => plainFields(item).filter(([, value]) => value !== 'null'));
+  const head = [...new Set(lines.flatMap((fields) => fields.map(([name]) => name)))];
+  const rows = lines.map((line) => {
+    const fields = new Map(line);
     return head.map((name) => fields.get(name) ?? '');
   });
   return (

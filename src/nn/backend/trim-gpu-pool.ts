@@ -1,15 +1,24 @@
 import * as tf from '../tf.ts';
 
 /** The part of TensorFlow.js's buffer manager that knows freed buffers: by size and usage, never evicted. */
-interface BufferPool {
-  freeBuffers: Map<string, GPUBuffer[]>;
+export interface BufferPool {
+  freeBuffers: Map<string, Pick<GPUBuffer, 'size' | 'destroy'>[]>;
   numFreeBuffers: number;
   numBytesAllocated: number;
 }
 
-function freeBytes({ freeBuffers }: BufferPool): number {
-  const buffers = [...freeBuffers.values()].flat();
-  return buffers.reduce((sum, { size }) => sum + size, 0);
+/** Destroys a pool's freed buffers when they hold more than `most` bytes. */
+export function trimPool(pool: BufferPool, most: number): void {
+  const freed = [...pool.freeBuffers.values()];
+  const bytes = freed.flat().reduce((sum, { size }) => sum + size, 0);
+  if (bytes <= most) return;
+  for (const buffers of freed) {
+    for (const buffer of buffers.splice(0)) {
+      pool.numFreeBuffers--;
+      pool.numBytesAllocated -= buffer.size;
+      buffer.destroy();
+    }
+  }
 }
 
 /**
@@ -19,13 +28,5 @@ function freeBytes({ freeBuffers }: BufferPool): number {
  */
 export function trimGpuPool(most: number): void {
   if (tf.getBackend() !== 'webgpu') return;
-  const pool = (tf.backend() as unknown as { bufferManager: BufferPool }).bufferManager;
-  if (freeBytes(pool) <= most) return;
-  for (const buffers of pool.freeBuffers.values()) {
-    for (const buffer of buffers.splice(0)) {
-      pool.numFreeBuffers--;
-      pool.numBytesAllocated -= buffer.size;
-      buffer.destroy();
-    }
-  }
+  trimPool((tf.backend() as unknown as { bufferManager: BufferPool }).bufferManager, most);
 }

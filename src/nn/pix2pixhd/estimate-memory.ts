@@ -1,5 +1,6 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
 import { bytesWithCopies } from '../backend/backend-memory.ts';
+import { isWideFilter } from '../ops/patch-convolution.ts';
 import { stripHeight } from '../ops/strip-convolution.ts';
 import { paddedSide } from './pad-to-multiple.ts';
 import { generatorSizes } from './size-rule.ts';
@@ -51,6 +52,15 @@ export function generatorBytes(config: Pix2PixHdConfig): number {
   return BYTES_PER_FLOAT * parts.reduce((sum, floats) => sum + floats, last);
 }
 
+/** Bytes of the block weights that WASM keeps one copy of instead of two (`patchConvolution`). */
+function wideBlockBytes(config: Pix2PixHdConfig): number {
+  const floats = partsOf(config).map(({ width, halvings, blocks }) => {
+    const filter = 9 * (width * 2 ** halvings) ** 2;
+    return isWideFilter(filter) ? 2 * blocks * filter : 0;
+  });
+  return BYTES_PER_FLOAT * floats.reduce((sum, count) => sum + count, 0);
+}
+
 /**
  * What XNNPACK keeps of a run: a 4-byte pointer per tap and output pixel of every convolution (of each part 49 taps at
  * its size, and once more the last ones, in strips; 9 and 6 taps at a quarter, a sixteenth … of it; the blocks). The
@@ -96,8 +106,9 @@ export function estimateRenderBytes(
       ? widest + (ngf * pixels) / 2
       : Math.max(widest, (4 * ngf * pixels) / 2 ** nDownsampleGlobal);
   const maps = BYTES_PER_FLOAT * (generatorInputNc * pixels + activations);
-  const pointers = backend === 'wasm' ? pointerBytes(config, paddedWidth, paddedHeight) : 0;
-  return bytesWithCopies(generatorBytes(config), backend) + maps + pointers;
+  const weights = bytesWithCopies(generatorBytes(config), backend);
+  if (backend !== 'wasm') return weights + maps;
+  return weights - wideBlockBytes(config) + maps + pointerBytes(config, paddedWidth, paddedHeight);
 }
 
 /**

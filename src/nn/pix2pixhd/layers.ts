@@ -1,4 +1,5 @@
 import { batchNormOfBatch, instanceNorm } from '../ops/instance-norm.ts';
+import { isWideFilter, patchConvolution } from '../ops/patch-convolution.ts';
 import { reflectionPad } from '../ops/reflection-pad.ts';
 import { stripConvolution } from '../ops/strip-convolution.ts';
 import * as tf from '../tf.ts';
@@ -23,9 +24,11 @@ export function convolution(
     [pad, pad],
     [0, 0],
   ];
+  const inPatches = tf.getBackend() === 'wasm' && isWideFilter(filter.size);
+  const plain = inPatches ? patchConvolution : stripConvolution;
   const layer: Layer =
     strides === 1 && pad === 0
-      ? (x) => stripConvolution(x, filter, bias)
+      ? (x) => plain(x, filter, bias)
       : (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: padding });
   const [kernel, , inputs] = filter.shape;
   return packWeights(layer, inputs, kernel);

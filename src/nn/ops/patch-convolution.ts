@@ -1,0 +1,43 @@
+import * as tf from '../tf.ts';
+
+/** Numbers in a filter from which on a second copy of it is dearer than the patches of the map. */
+const WIDE_FILTER = 9 * 512 * 512;
+
+/**
+ * Whether a filter is better run as a matrix product on WASM, where XNNPACK keeps one copy of a matrix but two of a
+ * convolution's filter. Only a wide one is, since the patches take as many times the map as the window has taps.
+ * @param size numbers in the filter
+ */
+export function isWideFilter(size: number): boolean {
+  return size >= WIDE_FILTER;
+}
+
+/**
+ * Convolution of stride 1 without padding as the product of the map's patches with the filter. As fast as the
+ * convolution; sums are added up in another order.
+ * @param x `[N, H, W, in]`
+ * @param filter `[height, width, in, out]`
+ * @param bias `[out]`
+ */
+export function patchConvolution(
+  x: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  bias: tf.Tensor1D,
+): tf.Tensor4D {
+  return tf.tidy(() => {
+    const [batch, height, width, inputs] = x.shape;
+    const [tapsDown, tapsAcross, , outputs] = filter.shape;
+    const size: [number, number] = [height - tapsDown + 1, width - tapsAcross + 1];
+    const window = tapsDown * tapsAcross * inputs;
+    const patches = tf.tidy(() => {
+      const shifted = Array.from({ length: tapsDown * tapsAcross }, (_, tap) => {
+        const corner = [0, Math.floor(tap / tapsAcross), tap % tapsAcross, 0] as const;
+        return tf.slice4d(x, [...corner], [batch, ...size, inputs]);
+      });
+      return tf.reshape(tf.concat(shifted, 3), [batch * size[0] * size[1], window]) as tf.Tensor2D;
+    });
+    const sums = tf.matMul(patches, tf.reshape(filter, [window, outputs]) as tf.Tensor2D);
+    patches.dispose();
+    return tf.reshape(tf.add(sums, bias), [batch, ...size, outputs]);
+  });
+}
