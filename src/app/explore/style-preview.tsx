@@ -8,7 +8,7 @@ import { outlinesOf } from './outlines.ts';
 import { PixelCanvas } from './pixel-canvas.tsx';
 
 /** Of the preview on the page, in CSS pixels: tall images become narrow. */
-const LARGEST_HEIGHT = 240;
+const LARGEST_HEIGHT = 280;
 
 /** A person's image with the cells found in it; a click takes the style of a cell. */
 export function StylePreview({ shown }: { shown: NonNullable<StyleTaking['shown']> }) {

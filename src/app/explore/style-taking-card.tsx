@@ -1,5 +1,6 @@
 import { Download, X } from 'lucide-react';
 import { Progress } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clustersFileName } from '../../checkpoints/write-style-clusters.ts';
 import { paletteSize } from '../../pipeline/style-palette.ts';
@@ -15,9 +16,16 @@ export function StyleTakingCard() {
   const taking = useStudio((state) => state.styleTaking);
   const current = useStudio((state) => state.view.style.palette?.name ?? null);
   const dismissStyles = useStudio((state) => state.dismissStyles);
+  const card = useRef<HTMLDivElement>(null);
+  const status = taking?.status;
+  // An image may be dropped anywhere; what comes of it lies further down in the settings.
+  useEffect(() => {
+    if (status) card.current?.closest('.inspector-section')?.scrollIntoView({ block: 'start' });
+  }, [status]);
   if (!taking || (taking.status === 'done' && taking.palette !== current)) return null;
   return (
     <div
+      ref={card}
       className="style-taking"
       data-testid="style-taking"
       data-status={taking.status}
