@@ -28,7 +28,7 @@ export function readImage(
     case null:
       throw badImage('The file is no image that can be read.', {
         where: name,
-        found: bytes.length === 0 ? 'an empty file' : `${bytes.length} bytes of something else`,
+        found: bytes.length === 0 ? 'an empty file' : 'other content',
         expected: 'a PNG, TIFF or JPEG image',
       });
   }
