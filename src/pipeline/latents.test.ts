@@ -3,8 +3,9 @@ import { bytesSource } from '../checkpoints/byte-source.ts';
 import { npyOfNumbers } from '../checkpoints/write-npy.ts';
 import { defaultRecipe } from './default-recipe.ts';
 import { styleGan2Bundle } from './fixtures/stylegan2-bundle.ts';
-import { type Latents, latentsNpy, latentsNpz, readLatents } from './latents.ts';
+import { type Latents, latentsNpy, latentsNpz } from './latents.ts';
 import { createGenerationService } from './local-generation-service.ts';
+import { readLatents } from './read-latents.ts';
 
 const bundle = await styleGan2Bundle();
 const { config } = bundle.manifest;

@@ -1,7 +1,8 @@
 import { firstChannel } from '../imaging/first-channel.ts';
 import type { ByteImage, FloatImage } from '../imaging/image.ts';
-import { backendMemory, bytesWithCopies } from '../nn/backend/backend-memory.ts';
+import { backendMemory } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
+import { bytesWithCopies } from '../nn/backend/weight-copies.ts';
 import {
   estimateEncodeBytes,
   estimateRenderBytes,

@@ -6,8 +6,9 @@ import { type FirFilter, planarFilter, separableFilter } from './fir-filter.ts';
 import { inTurn, type Step } from './in-turn.ts';
 import { cropMap, padMap } from './pad-map.ts';
 import { preparePlanarFir } from './planar-fir.ts';
-import { inGroups, planesPerGroup } from './plane-groups.ts';
+import { inGroups } from './plane-groups.ts';
 import { fromPlanes, fromSwappedPlanes, swapAxes, toPlanes } from './planes.ts';
+import { planesPerGroup } from './planes-per-group.ts';
 import { correlationTaps, type Padding, type Resampler, resampledSize } from './upfirdn2d.ts';
 
 /** A leaky ReLU between an upsampling and a downsampling filter (spec A.6). */

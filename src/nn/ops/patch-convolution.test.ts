@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
-import { isWideFilter, patchConvolution } from './patch-convolution.ts';
+import { patchConvolution } from './patch-convolution.ts';
+import { isWideFilter } from './wide-filter.ts';
 
 function wave(shape: number[], step: number): tf.Tensor {
   const size = shape.reduce((product, side) => product * side, 1);

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
 import { inTurn } from './in-turn.ts';
-import { inGroups, planesPerGroup } from './plane-groups.ts';
+import { inGroups } from './plane-groups.ts';
+import { planesPerGroup } from './planes-per-group.ts';
 
 const planes = () => tf.reshape(tf.range(0, 7 * 6), [7, 2, 3]) as tf.Tensor3D;
 const widen = (x: tf.Tensor3D) => tf.tile(x, [1, 2, 2]);

@@ -1,14 +1,5 @@
 import * as tf from '../tf.ts';
 
-/** Bytes that the widest map of a group of planes may take. */
-const MOST_GROUP_BYTES = 64 * 1024 * 1024;
-const BYTES_PER_FLOAT = 4;
-
-/** How many planes of `samples` numbers at their widest go together; one at least. */
-export function planesPerGroup(samples: number, most = MOST_GROUP_BYTES): number {
-  return Math.max(1, Math.floor(most / (BYTES_PER_FLOAT * samples)));
-}
-
 /**
  * Runs planes group by group. What is done to a plane does not depend on the others, so the numbers are the same to the
  * bit; what widens the planes on the way then needs room for one group only.

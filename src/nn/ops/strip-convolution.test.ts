@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
-import { stripConvolution, stripHeight } from './strip-convolution.ts';
+import { stripConvolution } from './strip-convolution.ts';
+import { stripHeight } from './strip-height.ts';
 
 function wave(shape: number[], step: number): tf.Tensor {
   const size = shape.reduce((product, side) => product * side, 1);

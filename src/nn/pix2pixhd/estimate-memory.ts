@@ -1,7 +1,7 @@
 import type { Pix2PixHdConfig } from '../../checkpoints/bundle/manifest.ts';
-import { bytesWithCopies } from '../backend/backend-memory.ts';
-import { isWideFilter } from '../ops/patch-convolution.ts';
-import { stripHeight } from '../ops/strip-convolution.ts';
+import { bytesWithCopies } from '../backend/weight-copies.ts';
+import { stripHeight } from '../ops/strip-height.ts';
+import { isWideFilter } from '../ops/wide-filter.ts';
 import { paddedSide } from './pad-to-multiple.ts';
 import { generatorSizes } from './size-rule.ts';
 

@@ -1,7 +1,8 @@
 import { batchNormOfBatch, instanceNorm } from '../ops/instance-norm.ts';
-import { isWideFilter, patchConvolution } from '../ops/patch-convolution.ts';
+import { patchConvolution } from '../ops/patch-convolution.ts';
 import { reflectionPad } from '../ops/reflection-pad.ts';
 import { stripConvolution } from '../ops/strip-convolution.ts';
+import { isWideFilter } from '../ops/wide-filter.ts';
 import * as tf from '../tf.ts';
 import { packWeights } from './pack-weights.ts';
 import type { ConvolutionWeights, WeightReader } from './weight-reader.ts';

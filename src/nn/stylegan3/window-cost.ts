@@ -1,5 +1,5 @@
 import type { SynthesisLayerConfig } from '../../checkpoints/bundle/manifest.ts';
-import { planesPerGroup } from '../ops/plane-groups.ts';
+import { planesPerGroup } from '../ops/planes-per-group.ts';
 import { type LayerWindow, spanSize } from './layer-window.ts';
 
 const BYTES_PER_FLOAT = 4;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as tf from '../tf.ts';
-import { bytesWithCopies } from './backend-memory.ts';
 import { useBackend } from './use-backend.ts';
+import { bytesWithCopies } from './weight-copies.ts';
 
 const FILTERS = 8;
 const CHANNELS = 512;
