@@ -379,7 +379,7 @@ export const en = {
     fromPinned: 'Pinned ({{count}})',
     fileName: 'File name',
     samples: 'Samples',
-    duration: 'Duration',
+    duration: 'To make it',
     contents: 'In the ZIP',
     contentMasks: '8-bit masks',
     contentLabels: '16-bit instance labels',
