@@ -43,7 +43,7 @@ function snapshot(variant: StyleGan3Variant, resolution: number, runs: boolean):
   };
 }
 
-/** What the full bench converts, loads and runs, and a snapshot of 1024 pixels that it only converts. */
+/** What the full bench converts, loads and runs. */
 export const FULL_MODELS: FullModel[] = [
   snapshot('t', 256, true),
   snapshot('r', 256, true),
