@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DatasetEntry } from '../dataset/zip-writer.ts';
 import { encodeImagePng } from '../imaging/encode-png.ts';
 import type { ByteImage } from '../imaging/image.ts';
@@ -98,9 +98,11 @@ export function registerStyleMix(program: Command): void {
     .description('mix the styles of seeds: a grid, and a picture of every cell')
     .requiredOption('--rows <ranges>', 'seeds whose w are kept, e.g. 85,100')
     .requiredOption('--cols <ranges>', 'seeds whose w come in, e.g. 55,821')
-    .option('--layers <ranges>', 'which w come from the columns', layersArgument, [
-      ...Array(7).keys(),
-    ]);
+    .addOption(
+      new Option('--layers <ranges>', 'which w come from the columns')
+        .argParser(layersArgument)
+        .default([...Array(7).keys()], '0-6'),
+    );
   addPlaceOptions(addLatentOptions(addWhatOptions(command)))
     .requiredOption('--out <path>', 'a .zip file or a folder')
     .action((options: StyleMixOptions) => untilInterrupted((stop) => styleMix(options, stop)));

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { DatasetEntry } from '../dataset/zip-writer.ts';
 import { CytoForgeError } from '../errors.ts';
 import { encodeImagePng } from '../imaging/encode-png.ts';
@@ -124,7 +124,11 @@ export function registerVideo(program: Command): void {
     .description('go from seed to seed in w, as a loop: one PNG per frame')
     .requiredOption('--seeds <ranges>', 'keyframe seeds, used again when there are too few')
     .option('--shuffle-seed <n>', 'put the seeds in random order', numberArgument)
-    .option('--grid <WxH>', 'loops side by side', sizeArgument, [1, 1])
+    .addOption(
+      new Option('--grid <WxH>', 'loops side by side')
+        .argParser(sizeArgument)
+        .default([1, 1], '1x1'),
+    )
     .option(
       '--num-keyframes <n>',
       'keyframes of each loop (default: as the seeds fill the grid)',
