@@ -47,7 +47,10 @@ export async function startNetworks(
 ): Promise<GenerationService> {
   const service = createGenerationService({ memoryLimit: totalmem() });
   await service.start(backend);
-  await service.load(mask);
-  if (image) await service.load(image);
+  for (const bundle of image ? [mask, image] : [mask]) {
+    await service.load(bundle);
+    // The backend has the weights now; the manifest is all that is asked for later.
+    bundle.shards = [];
+  }
   return service;
 }

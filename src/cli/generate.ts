@@ -1,16 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { totalmem } from 'node:os';
 import { type Command, Option } from 'commander';
 import { bundleReference } from '../dataset/dataset-manifest.ts';
 import { datasetEntries, type ExportOutcome } from '../dataset/export-dataset.ts';
 import { CytoForgeError } from '../errors.ts';
 import { defaultRecipe, recipeForSeed } from '../pipeline/default-recipe.ts';
 import type { BackendChoice } from '../pipeline/generation-service.ts';
-import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
-import { addLatentOptions, addPlaceOptions } from './draw-options.ts';
+import { addLatentOptions, addPlaceOptions, startNetworks } from './draw-options.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
 import { networkLines } from './network-lines.ts';
 import { type Models, openModels } from './open-models.ts';
@@ -89,10 +87,8 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   const latentsPath = options.saveW === undefined ? null : latentsTarget(options.saveW);
   const models = await openModels(options);
   const plain = await recipesOf(options, models);
-  const service = createGenerationService({ memoryLimit: totalmem() });
-  await service.start(options.backend);
+  const service = await startNetworks(models, options.backend);
   const used = [models.mask, ...(models.image ? [models.image] : [])];
-  for (const bundle of used) await service.load(bundle);
   const recipes = await withStyles(plain, options, models.image?.manifest ?? null, service, stop);
 
   const segments = `${target.path}.segments`;

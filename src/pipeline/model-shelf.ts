@@ -5,6 +5,7 @@ import type {
   Pix2PixHdManifest,
 } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
+import { lendTensors } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { loadPix2PixHd, type Pix2PixHd } from '../nn/pix2pixhd/load-pix2pixhd.ts';
 import { loadMaskNetwork } from '../nn/stylegan/load-mask-network.ts';
@@ -40,10 +41,14 @@ export interface ModelShelf {
 }
 
 function loadModel({ manifest, shards }: BundleData): LoadedModel {
-  const weights = bundleTensors(manifest, shards);
-  return isMaskManifest(manifest)
-    ? { manifest, network: loadMaskNetwork(manifest, weights) }
-    : { manifest, network: loadPix2PixHd(manifest.config, weights) };
+  const { lent, takeBack } = lendTensors(bundleTensors(manifest, shards));
+  try {
+    return isMaskManifest(manifest)
+      ? { manifest, network: loadMaskNetwork(manifest, lent) }
+      : { manifest, network: loadPix2PixHd(manifest.config, lent) };
+  } finally {
+    takeBack();
+  }
 }
 
 function absent(reference: ModelReference, expected: string) {
