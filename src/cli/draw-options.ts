@@ -1,8 +1,4 @@
-import { totalmem } from 'node:os';
 import { type Command, Option } from 'commander';
-import type { BackendChoice, GenerationService } from '../pipeline/generation-service.ts';
-import { createGenerationService } from '../pipeline/local-generation-service.ts';
-import type { Models } from './open-models.ts';
 import { numberArgument, pairArgument, sizeArgument } from './recipe-options.ts';
 import { addStyleOptions } from './style-options.ts';
 
@@ -38,19 +34,4 @@ export function addWhatOptions(command: Command): Command {
     )
     .option('--image-model <path>', 'pix2pixHD bundle or .pth folder (default: the demo)')
     .option('--style-cluster <n>', 'one style for all instances', numberArgument);
-}
-
-/** Starts the networks with these models. */
-export async function startNetworks(
-  { mask, image }: Models,
-  backend: BackendChoice,
-): Promise<GenerationService> {
-  const service = createGenerationService({ memoryLimit: totalmem() });
-  await service.start(backend);
-  for (const bundle of image ? [mask, image] : [mask]) {
-    await service.load(bundle);
-    // The backend has the weights now; the manifest is all that is asked for later.
-    bundle.shards = [];
-  }
-  return service;
 }

@@ -6,10 +6,11 @@ import type { BackendChoice, GenerationService } from '../pipeline/generation-se
 import { stopIfAborted } from '../pipeline/make-sample.ts';
 import { type LatentsFile, readLatents } from '../pipeline/read-latents.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
-import { addPlaceOptions, startNetworks } from './draw-options.ts';
+import { addPlaceOptions } from './draw-options.ts';
 import { fileSource } from './node-file-source.ts';
 import { openModels } from './open-models.ts';
 import { applyOptions, type RecipeOptions } from './recipe-options.ts';
+import { startNetworks } from './start-networks.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { datasetTarget } from './write-dataset.ts';
 
@@ -55,7 +56,7 @@ async function draw(options: DrawOptions, stop: AbortSignal): Promise<void> {
     options,
     manifest.config.imgResolution,
   );
-  const service = await startNetworks(models, options.backend);
+  const service = await startNetworks([models.mask, models.image], options.backend);
   try {
     await target.write(drawnMasks(file, recipe, service, stop));
   } catch (error) {

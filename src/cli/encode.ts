@@ -1,4 +1,3 @@
-import { totalmem } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import {
@@ -12,7 +11,6 @@ import { clusterStyles } from '../pipeline/cluster-styles.ts';
 import { modelReference } from '../pipeline/default-recipe.ts';
 import type { EncodeRequest, InstanceStyle } from '../pipeline/encode-styles.ts';
 import type { BackendChoice } from '../pipeline/generation-service.ts';
-import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import { drawCrop } from '../pipeline/scaling.ts';
 import { rowsByLabel } from '../pipeline/style-rows.ts';
 import { RandomState } from '../random/random-state.ts';
@@ -23,6 +21,7 @@ import { expectImageModel, openBundle } from './open-bundle.ts';
 import { progressLine } from './progress-line.ts';
 import { numberArgument } from './recipe-options.ts';
 import { addScalingOptions, type ScalingOptions, scalingOf } from './scaling-options.ts';
+import { startNetworks } from './start-networks.ts';
 import { readNamed } from './style-options.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { writeInto } from './write-files.ts';
@@ -79,9 +78,7 @@ export async function encodeFolder(
   const manifest = expectImageModel(bundle.manifest, '--image-model');
   const scaling = scalingOf(manifest.config, options);
   const crops = new RandomState(options.seed);
-  const service = createGenerationService({ memoryLimit: totalmem() });
-  await service.start(options.backend);
-  await service.load(bundle);
+  const service = await startNetworks([bundle], options.backend);
 
   const named = (path: string | null) => (path === null ? null : readNamed(path));
   const notices = noticeCount();

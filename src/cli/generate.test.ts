@@ -11,7 +11,6 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
@@ -19,8 +18,8 @@ import { writeTorchZip } from '../checkpoints/torch/write-torch.ts';
 import { npyOfRows } from '../checkpoints/write-style-clusters.ts';
 import { decodePng } from '../imaging/decode-png.ts';
 import { madeUpWeights, TINY_CONFIG } from '../nn/pix2pixhd/fixtures/tiny-model.ts';
+import { runCommand } from './fixtures/run-command.ts';
 import { registerGenerate } from './generate.ts';
-import { runProgram, speakInOneLine } from './run-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cytoforge-'));
 const at = (name: string) => join(folder, name);
@@ -30,24 +29,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs a command line; the exit status and what it said. */
-async function run(...args: string[]) {
-  const said = { stdout: '', stderr: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.stdout += text;
-    return true;
-  });
-  const write = (text: string) => {
-    said.stderr += text;
-  };
-  const program = new Command('cytoforge');
-  speakInOneLine(program, write);
-  registerGenerate(program);
-  const status = await runProgram(program, args, write);
-  process.exitCode = undefined;
-  vi.restoreAllMocks();
-  return { status, ...said };
-}
+const run = (...args: string[]) => runCommand([registerGenerate], ...args);
 
 /** A checkpoint folder as pix2pixHD leaves it. */
 async function writeCheckpoint(path: string, config: Pix2PixHdConfig, options: string) {

@@ -8,7 +8,7 @@ import type { BackendChoice } from '../pipeline/generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
-import { addLatentOptions, addPlaceOptions, startNetworks } from './draw-options.ts';
+import { addLatentOptions, addPlaceOptions } from './draw-options.ts';
 import { folderSegmentStore } from './folder-segment-store.ts';
 import { networkLines } from './network-lines.ts';
 import { type Models, openModels } from './open-models.ts';
@@ -25,6 +25,7 @@ import {
 } from './recipe-options.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
 import { latentsTarget, saveLatents } from './save-latents.ts';
+import { startNetworks } from './start-networks.ts';
 import {
   addStyleOptions,
   hasStyleOptions,
@@ -87,7 +88,7 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   const latentsPath = options.saveW === undefined ? null : latentsTarget(options.saveW);
   const models = await openModels(options);
   const plain = await recipesOf(options, models);
-  const service = await startNetworks(models, options.backend);
+  const service = await startNetworks([models.mask, models.image], options.backend);
   const used = [models.mask, ...(models.image ? [models.image] : [])];
   const recipes = await withStyles(plain, options, models.image?.manifest ?? null, service, stop);
 

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { defaultRecipe, recipeForSeed } from '../pipeline/default-recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
-import { addLatentOptions, startNetworks } from './draw-options.ts';
+import { addLatentOptions } from './draw-options.ts';
 import { openModels } from './open-models.ts';
 import { applyOptions, type RecipeOptions } from './recipe-options.ts';
 import { latentsTarget, saveLatents } from './save-latents.ts';
+import { startNetworks } from './start-networks.ts';
 
 interface LatentsOptions extends RecipeOptions {
   maskModel?: string;
@@ -23,7 +24,7 @@ async function latents(options: LatentsOptions): Promise<void> {
     manifest.config.imgResolution,
   );
   const recipes = seeds.map((seed) => recipeForSeed(template, seed));
-  await saveLatents(path, recipes, await startNetworks(models, 'wasm'));
+  await saveLatents(path, recipes, await startNetworks([models.mask, models.image], 'wasm'));
   const { numWs, wDim } = manifest.config;
   process.stdout.write(`${path}: w of ${seeds.length} seeds, ${numWs} × ${wDim} each\n`);
 }

@@ -1,4 +1,3 @@
-import { totalmem } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import { bytesSource } from '../checkpoints/byte-source.ts';
@@ -12,7 +11,6 @@ import {
 } from '../nn/pix2pixhd/style-clusters.ts';
 import { modelReference } from '../pipeline/default-recipe.ts';
 import type { BackendChoice } from '../pipeline/generation-service.ts';
-import { createGenerationService } from '../pipeline/local-generation-service.ts';
 import { type NetworkMaps, readMaps, scaleMaps } from '../pipeline/official-maps.ts';
 import { paddedSize } from '../pipeline/padded-size.ts';
 import type { MapsRequest } from '../pipeline/render-maps.ts';
@@ -26,6 +24,7 @@ import { progressLine } from './progress-line.ts';
 import { readChoice } from './read-choice.ts';
 import { numberArgument } from './recipe-options.ts';
 import { addScalingOptions, type ScalingOptions, scalingOf } from './scaling-options.ts';
+import { startNetworks } from './start-networks.ts';
 import { readNamed } from './style-options.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { writeInto } from './write-files.ts';
@@ -130,9 +129,7 @@ export async function renderFolder(
   checkInstances(options, manifest);
   const scaling = scalingOf(config, options);
   const chooseStyles = await styleChooser(options, manifest);
-  const service = createGenerationService({ memoryLimit: totalmem() });
-  await service.start(options.backend);
-  await service.load(bundle);
+  const service = await startNetworks([bundle], options.backend);
 
   const crops = new RandomState(options.seed);
   const notices = noticeCount();

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
-import type { ResizeOrCrop } from '../nn/pix2pixhd/preprocess.ts';
+import { RESIZE_MODES, type ResizeOrCrop } from '../nn/pix2pixhd/preprocess.ts';
 import { type Scaling, scalingOfModel } from '../pipeline/scaling.ts';
 import { numberArgument } from './recipe-options.ts';
 
@@ -14,18 +14,10 @@ export interface ScalingOptions {
 
 /** Adds the options to a command. */
 export function addScalingOptions(command: Command): void {
-  const modes = [
-    'resize_and_crop',
-    'crop',
-    'scale_width',
-    'scale_width_and_crop',
-    'resize',
-    'none',
-  ];
   command
     .addOption(
       new Option('--resize-or-crop <mode>', "to the network's size (default: as trained)").choices(
-        modes,
+        RESIZE_MODES,
       ),
     )
     .option('--load-size <pixels>', 'side that is scaled to (default: as trained)', numberArgument)

@@ -8,12 +8,7 @@ import { stopIfAborted } from '../pipeline/make-sample.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { type MixPlan, mixRecipe } from '../pipeline/style-mix.ts';
-import {
-  addLatentOptions,
-  addPlaceOptions,
-  addWhatOptions,
-  startNetworks,
-} from './draw-options.ts';
+import { addLatentOptions, addPlaceOptions, addWhatOptions } from './draw-options.ts';
 import {
   makePicture,
   openPictureModels,
@@ -21,6 +16,7 @@ import {
   pictureTemplate,
 } from './make-picture.ts';
 import { progressLine } from './progress-line.ts';
+import { startNetworks } from './start-networks.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { datasetTarget } from './write-dataset.ts';
 
@@ -80,7 +76,7 @@ async function styleMix(options: StyleMixOptions, stop: AbortSignal): Promise<vo
   };
   const target = await datasetTarget(options.out);
   const models = await openPictureModels(options);
-  const service = await startNetworks(models, options.backend);
+  const service = await startNetworks([models.mask, models.image], options.backend);
   const template = await pictureTemplate(models, options, service, stop);
   try {
     await target.write(mixFiles(plan, template, service, stop));

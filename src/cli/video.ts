@@ -8,12 +8,7 @@ import type { GenerationService } from '../pipeline/generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseKeyframes } from '../pipeline/seed-ranges.ts';
 import { layOutVideo, VIDEO_FPS, type VideoPlan, videoFrames } from '../pipeline/video-plan.ts';
-import {
-  addLatentOptions,
-  addPlaceOptions,
-  addWhatOptions,
-  startNetworks,
-} from './draw-options.ts';
+import { addLatentOptions, addPlaceOptions, addWhatOptions } from './draw-options.ts';
 import {
   makePicture,
   openPictureModels,
@@ -23,6 +18,7 @@ import {
 import { progressLine } from './progress-line.ts';
 import { numberArgument, sizeArgument } from './recipe-options.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
+import { startNetworks } from './start-networks.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { type DatasetTarget, datasetTarget } from './write-dataset.ts';
 
@@ -104,7 +100,7 @@ async function video(options: VideoOptions, stop: AbortSignal): Promise<number> 
   const { frames } = layOutVideo(plan);
   const target = await datasetTarget(options.out);
   const models = await openPictureModels(options);
-  const service = await startNetworks(models, options.backend);
+  const service = await startNetworks([models.mask, models.image], options.backend);
   const template = await pictureTemplate(models, options, service, stop);
   const made = await writeFrames(target, frames, (onFrame) =>
     frameFiles(plan, template, service, stop, onFrame),

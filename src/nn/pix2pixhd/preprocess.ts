@@ -3,33 +3,29 @@ import type { ByteImage, InstanceMap } from '../../imaging/image.ts';
 import { type Resampling, resizeInstanceMap, resizePillow } from '../../imaging/pillow-resize.ts';
 
 /** The original's `--resize_or_crop`. */
-export type ResizeOrCrop =
-  | 'resize_and_crop'
-  | 'crop'
-  | 'scale_width'
-  | 'scale_width_and_crop'
-  | 'resize'
-  | 'none';
-
-const MODES: readonly string[] = [
+export const RESIZE_MODES = [
   'resize_and_crop',
   'crop',
   'scale_width',
   'scale_width_and_crop',
   'resize',
   'none',
-] satisfies ResizeOrCrop[];
+] as const;
+
+/** One of them. */
+export type ResizeOrCrop = (typeof RESIZE_MODES)[number];
 
 /**
  * Reads the text of `opt.txt`.
  * @throws CytoForgeError `bad-option` for a mode that does not exist.
  */
 export function parseResizeOrCrop(text: string): ResizeOrCrop {
-  if (MODES.includes(text)) return text as ResizeOrCrop;
+  const mode = RESIZE_MODES.find((known) => known === text);
+  if (mode) return mode;
   throw new CytoForgeError('bad-option', 'This way of resizing is not known.', {
     where: 'resize_or_crop',
     found: text,
-    expected: MODES.join(', '),
+    expected: RESIZE_MODES.join(', '),
   });
 }
 
