@@ -3,6 +3,7 @@ import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSeedRanges, MOST_SEEDS } from '../../pipeline/seed-ranges.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { SeedsField } from '../controls/seeds-field.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
 import { useDuration } from '../format/use-duration.ts';
 import { countSeeds, estimateBytes, zipFileName } from './estimate.ts';
@@ -42,10 +43,21 @@ export function ExportForm() {
   return (
     <form className="export-form" onSubmit={submit}>
       <div className="dialog-body">
-        <div className="form-field">
-          <div className="form-label">
-            <label htmlFor={`${id}-seeds`}>{t('export.seeds')}</label>
-            <span className="form-shortcuts">
+        <SeedsField
+          label={t('export.seeds')}
+          testId="export-seeds"
+          value={seeds}
+          invalid={problem !== null}
+          note={
+            <>
+              {problem === 'invalid' && t('export.invalid')}
+              {problem === 'too-many' &&
+                t('export.tooMany', { max: formatNumber(MOST_SEEDS, language) })}
+              {!problem && t('export.seedsHint')}
+            </>
+          }
+          shortcuts={
+            <>
               <button
                 type="button"
                 className="button quiet small"
@@ -61,26 +73,10 @@ export function ExportForm() {
               >
                 {t('export.fromPinned', { count: view.pinned.length })}
               </button>
-            </span>
-          </div>
-          <input
-            id={`${id}-seeds`}
-            className="field number"
-            data-testid="export-seeds"
-            value={seeds}
-            aria-invalid={problem !== null}
-            aria-describedby={`${id}-note`}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => change({ seeds: event.target.value })}
-          />
-          <p id={`${id}-note`} className={problem ? 'invalid' : 'hint'} aria-live="polite">
-            {problem === 'invalid' && t('export.invalid')}
-            {problem === 'too-many' &&
-              t('export.tooMany', { max: formatNumber(MOST_SEEDS, language) })}
-            {!problem && t('export.seedsHint')}
-          </p>
-        </div>
+            </>
+          }
+          onChange={(text) => change({ seeds: text })}
+        />
         <div className="form-field">
           <label className="form-label" htmlFor={`${id}-name`}>
             {t('export.fileName')}

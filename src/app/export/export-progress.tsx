@@ -1,12 +1,11 @@
 import { CircleCheck, CirclePause, CircleStop } from 'lucide-react';
-import { Progress } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportJob } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { Failure } from '../controls/failure.tsx';
+import { JobBar, useTimeLeft } from '../controls/job-bar.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
-import { useDuration } from '../format/use-duration.ts';
 
 /** The job: how far, how it ended, and what can be done now. */
 export function ExportProgress({ job }: { job: ExportJob }) {
@@ -78,34 +77,22 @@ export function ExportProgress({ job }: { job: ExportJob }) {
 
 function JobProgress({ job }: { job: ExportJob }) {
   const { t, i18n } = useTranslation();
-  const duration = useDuration();
+  const timeLeft = useTimeLeft();
   const number = (value: number) => formatNumber(value, i18n.language);
-  const share = job.total === 0 ? 0 : job.done / job.total;
-  const left =
-    job.secondsLeft === null
-      ? t('export.estimating')
-      : t('export.left', { time: duration(job.secondsLeft) });
   return (
-    <div className="job-progress number">
-      <Progress.Root
-        className="progress"
-        data-testid="export-progress"
-        data-done={job.done}
-        data-total={job.total}
-        value={share * 100}
-        aria-label={t('export.runningTitle')}
-      >
-        <Progress.Indicator className="progress-fill" style={{ width: `${share * 100}%` }} />
-      </Progress.Root>
-      <div className="job-numbers">
-        <span>{t('export.progress', { done: number(job.done), total: number(job.total) })}</span>
-        <span>{formatBytes(job.bytes, i18n.language)}</span>
-        <span>
-          {job.status === 'running' && left}
-          {job.status === 'finishing' && t('export.finishing')}
-        </span>
-      </div>
-    </div>
+    <JobBar
+      label={t('export.runningTitle')}
+      testId="export-progress"
+      done={job.done}
+      total={job.total}
+    >
+      <span>{t('export.progress', { done: number(job.done), total: number(job.total) })}</span>
+      <span>{formatBytes(job.bytes, i18n.language)}</span>
+      <span>
+        {job.status === 'running' && timeLeft(job.secondsLeft)}
+        {job.status === 'finishing' && t('export.finishing')}
+      </span>
+    </JobBar>
   );
 }
 

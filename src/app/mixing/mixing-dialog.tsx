@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react';
-import { useEffect, useId, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
 import { parseSeedRanges } from '../../pipeline/seed-ranges.ts';
 import type { MixPlan } from '../../pipeline/style-mix.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { SeedsField } from '../controls/seeds-field.tsx';
 import { StudioDialog } from '../controls/studio-dialog.tsx';
 import { useChosenModels } from '../explore/use-defaults.ts';
 import { presetLayers } from './layer-choice.ts';
@@ -64,18 +65,16 @@ function MixingForm() {
     <>
       <div className="dialog-body">
         <div className="mixing-fields">
-          <SeedsField
+          <SideField
             label={t('mix.rows')}
             testId="mixing-rows"
             value={rows}
-            invalid={seedsOf(rows) === null}
             onChange={(text) => change({ rows: text })}
           />
-          <SeedsField
+          <SideField
             label={t('mix.columns')}
             testId="mixing-columns"
             value={columns}
-            invalid={seedsOf(columns) === null}
             onChange={(text) => change({ columns: text })}
           />
           <div className="form-field mixing-layers">
@@ -106,34 +105,15 @@ function MixingForm() {
   );
 }
 
-function SeedsField(props: {
+/** The seeds of a side. */
+function SideField(props: {
   label: string;
   testId: string;
   value: string;
-  invalid: boolean;
   onChange(text: string): void;
 }) {
   const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className="form-field">
-      <label className="form-label" htmlFor={id}>
-        {props.label}
-      </label>
-      <input
-        id={id}
-        className="field number"
-        data-testid={props.testId}
-        value={props.value}
-        aria-invalid={props.invalid}
-        aria-describedby={`${id}-note`}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      <p id={`${id}-note`} className={props.invalid ? 'invalid' : 'hint'} aria-live="polite">
-        {t(props.invalid ? 'mix.invalid' : 'mix.seedsHint', { max: MOST_ON_A_SIDE })}
-      </p>
-    </div>
-  );
+  const invalid = seedsOf(props.value) === null;
+  const note = t(invalid ? 'mix.invalid' : 'mix.seedsHint', { max: MOST_ON_A_SIDE });
+  return <SeedsField {...props} invalid={invalid} note={note} />;
 }

@@ -1,12 +1,11 @@
 import { Download } from 'lucide-react';
-import { Progress } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { VideoJob } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { Failure } from '../controls/failure.tsx';
+import { JobBar, useTimeLeft } from '../controls/job-bar.tsx';
 import { PixelCanvas } from '../explore/pixel-canvas.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
-import { useDuration } from '../format/use-duration.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
 /** The film while it is made, and when it is done. */
@@ -90,7 +89,7 @@ function Preview({ job }: { job: VideoJob }) {
 
 function JobNumbers({ job }: { job: VideoJob }) {
   const { t, i18n } = useTranslation();
-  const duration = useDuration();
+  const timeLeft = useTimeLeft();
   const number = (value: number) => formatNumber(value, i18n.language);
   if (job.status === 'done') {
     return (
@@ -100,27 +99,16 @@ function JobNumbers({ job }: { job: VideoJob }) {
       </p>
     );
   }
-  const share = (job.done / job.total) * 100;
-  const left =
-    job.secondsLeft === null
-      ? t('export.estimating')
-      : t('export.left', { time: duration(job.secondsLeft) });
   return (
-    <div className="job-progress number">
-      <Progress.Root
-        className="progress"
-        data-testid="video-progress"
-        data-done={job.done}
-        value={share}
-        aria-label={t('video.runningTitle')}
-      >
-        <Progress.Indicator className="progress-fill" style={{ width: `${share}%` }} />
-      </Progress.Root>
-      <div className="job-numbers">
-        <span>{t('video.progress', { done: number(job.done), total: number(job.total) })}</span>
-        <span />
-        <span>{job.status === 'finishing' ? t('video.finishing') : left}</span>
-      </div>
-    </div>
+    <JobBar
+      label={t('video.runningTitle')}
+      testId="video-progress"
+      done={job.done}
+      total={job.total}
+    >
+      <span>{t('video.progress', { done: number(job.done), total: number(job.total) })}</span>
+      <span />
+      <span>{job.status === 'finishing' ? t('video.finishing') : timeLeft(job.secondsLeft)}</span>
+    </JobBar>
   );
 }
