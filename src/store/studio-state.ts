@@ -5,6 +5,7 @@
 
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { StorageReport } from '../engine/storage-report.ts';
+import type { VideoProgress } from '../engine/video-client.ts';
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { EncodedImage } from '../pipeline/encode-styles.ts';
@@ -270,17 +271,8 @@ export interface VideoOrder {
 }
 
 /** The video as its dialog shows it. */
-export interface VideoJob {
-  status: 'running' | 'finishing' | 'done' | 'failed';
+export interface VideoJob extends Omit<VideoProgress, 'error'> {
   fileName: string;
-  format: VideoFormat;
-  done: number;
-  total: number;
-  /** Seconds left, by the last frames; null at first. */
-  secondsLeft: number | null;
-  /** The first cell of the newest frame. */
-  picture: ByteImage | null;
-  file: Blob | null;
   error: ErrorView | null;
 }
 
