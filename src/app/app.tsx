@@ -1,17 +1,16 @@
 import { Tooltip } from 'radix-ui';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../store/studio-store.ts';
-import { ExploreWorkspace } from './explore/explore-workspace.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { MixingDialog } from './mixing/mixing-dialog.tsx';
-import { ModelsWorkspace } from './models/models-workspace.tsx';
 import { DropTarget } from './shell/drop-target.tsx';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Rail } from './shell/rail.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useKeys } from './shell/use-keys.ts';
+import { WORKSPACES } from './shell/workspaces.tsx';
 import { VideoDialog } from './video/video-dialog.tsx';
 import './shell/shell.css';
 
@@ -30,7 +29,8 @@ export function App() {
   }, [language, i18n]);
 
   // A link may name a workspace of another version of the studio.
-  const current = workspace === 'models' ? 'models' : 'explore';
+  const current = WORKSPACES.find(({ name }) => name === workspace) ?? WORKSPACES[0];
+  const Current = current.component;
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <div className="shell">
@@ -38,9 +38,11 @@ export function App() {
           {t('app.skip')}
         </button>
         <TopBar />
-        <Rail current={current} />
+        <Rail current={current.name} />
         <main id="workspace" className="workspace" tabIndex={-1}>
-          {current === 'models' ? <ModelsWorkspace /> : <ExploreWorkspace />}
+          <Suspense fallback={<p className="workspace-waiting">{t('app.loading')}</p>}>
+            <Current />
+          </Suspense>
         </main>
       </div>
       <ExportDialog />

@@ -1,12 +1,19 @@
 import type { ByteImage, LabelImage } from './image.ts';
 
-/** A mask: 255 where the label map names an object, 0 elsewhere. */
-export function maskFromLabels(labels: LabelImage): ByteImage {
+/** Level of nuclei in a mask of cells, as the seed system's `Flood.py` fills the holes of rings. */
+export const NUCLEUS_LEVEL = 76;
+
+/**
+ * A mask: 255 where the label map names an object, 0 elsewhere.
+ * @param nuclei Not 0 where a cell has its nucleus: 76 in the mask.
+ */
+export function maskFromLabels(labels: LabelImage, nuclei: ByteImage | null = null): ByteImage {
   const { width, height } = labels;
-  return {
-    width,
-    height,
-    channels: 1,
-    data: Uint8Array.from(labels.data, (id) => (id === 0 ? 0 : 255)),
-  };
+  const data = Uint8Array.from(labels.data, (id) => (id === 0 ? 0 : 255));
+  if (nuclei) {
+    for (let at = 0; at < data.length; at++) {
+      if (nuclei.data[at] !== 0 && data[at] !== 0) data[at] = NUCLEUS_LEVEL;
+    }
+  }
+  return { width, height, channels: 1, data };
 }

@@ -4,8 +4,8 @@ import type { ModelReference, SampleRecipe } from './recipe.ts';
 /** The threshold of the seed system, for models that propose none. */
 const SEED_SYSTEM_THRESHOLD = 240;
 
-/** Larger than every instance id of a label map, so that samples do not share style draws. */
-const STYLE_SEEDS_PER_SAMPLE = 65_537;
+/** Larger than every instance id of a label map, so that samples do not share draws. */
+const DRAWS_PER_SAMPLE = 65_537;
 
 /** How recipes and data sets name a model. */
 export function modelReference(manifest: {
@@ -46,19 +46,47 @@ export function defaultRecipe(
       split: 'watershed',
       smallestObject: image.smallestObject ?? mask.smallestObject ?? 0,
     },
+    edits: null,
     size: { width: side, height: side, resampling: 'bicubic' },
     style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {}, palette: null },
+    spots: null,
+    optics: null,
+  };
+}
+
+/** Keeps seeds in range when samples count from a template's. */
+function seedOfSample(first: number, seed: number): number {
+  const seeds = 2 ** 32;
+  return (((first + seed * DRAWS_PER_SAMPLE) % seeds) + seeds) % seeds;
+}
+
+/**
+ * What a set draws anew for every sample (sampled styles, spots, noise): the template's seeds count from the sample's
+ * own, far enough apart that no two samples share the draw of an instance.
+ */
+function drawnFor(recipe: SampleRecipe, seed: number): SampleRecipe {
+  const { style, spots, optics } = recipe;
+  const own = <Drawn extends { seed: number }>(drawn: Drawn): Drawn => ({
+    ...drawn,
+    seed: seedOfSample(drawn.seed, seed),
+  });
+  return {
+    ...recipe,
+    style: style.mode === 'sampled' ? own(style) : style,
+    spots: spots && own(spots),
+    optics: optics && own(optics),
   };
 }
 
 /**
- * The recipe of one sample of a set: `template` with this seed, and without a blend, which would be the same for
- * every seed. Sampled styles are drawn anew for every
- * sample: the template's style seed counts from the sample's own, far enough apart that no two samples share
- * the draw of an instance.
+ * The recipe of one sample of a set: `template` with this seed, and without a blend and edits, which would be the same
+ * for every seed.
  */
 export function recipeForSeed(template: SampleRecipe, seed: number): SampleRecipe {
-  if (template.style.mode !== 'sampled') return { ...template, seed, blend: [] };
-  const styleSeed = (template.style.seed + seed * STYLE_SEEDS_PER_SAMPLE) % 2 ** 32;
-  return { ...template, seed, blend: [], style: { ...template.style, seed: styleSeed } };
+  return drawnFor({ ...template, seed, blend: [], edits: null }, seed);
+}
+
+/** The settings that `recipeForSeed` made a recipe from, with its blend and edits kept. */
+export function templateOfRecipe(recipe: SampleRecipe): SampleRecipe {
+  return drawnFor(recipe, -recipe.seed);
 }

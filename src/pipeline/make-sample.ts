@@ -9,6 +9,7 @@ import type { SampleRecipe } from './recipe.ts';
 import { renderRequest } from './render-request.ts';
 import type { SamplePixels } from './sample.ts';
 import { clustersOfStyle } from './style-palette.ts';
+import { truthOfEdits } from './truth-of-edits.ts';
 
 /** The two networks of a recipe, as the stages need them. */
 export interface SampleNetworks {
@@ -49,10 +50,13 @@ export async function makeSample(
 ): Promise<SamplePixels> {
   await turn(signal);
   const start = performance.now();
-  const rawMask = await networks.drawMask(recipe, signal);
+  const { edits } = recipe;
+  const generated = edits ? null : await networks.drawMask(recipe, signal);
   await turn(signal);
   const drawn = performance.now();
-  const truth = makeTruth(rawMask, recipe.truth, recipe.size);
+  const truth = edits
+    ? truthOfEdits(edits, recipe.size)
+    : makeTruth(generated as ByteImage, recipe.truth, recipe.size);
   const known = performance.now();
   const ids = truth.instances.map(({ id }) => id);
   const manifest = networks.image?.manifest;
@@ -66,10 +70,12 @@ export async function makeSample(
     stopIfAborted(signal);
   }
   return {
-    rawMask,
+    rawMask: generated ?? truth.mask,
     mask: truth.mask,
     labels: truth.labels,
+    nuclei: truth.nuclei,
     image,
+    spots: null,
     instances: truth.instances.map((instance) => ({
       ...instance,
       cluster: styles.clusters.get(instance.id) ?? null,

@@ -13,10 +13,12 @@ import type { SizeRecipe, TruthRecipe } from './recipe.ts';
 
 /** What is known exactly of a sample: its objects, as pixels and as numbers. */
 export interface Truth {
-  /** 255 exactly where `labels` is not 0. */
+  /** 0 where `labels` is 0; 255 in cells, but for their nuclei, which are 76. */
   mask: ByteImage;
   /** Ids 1 … n in raster order. */
   labels: LabelImage;
+  /** Not 0 in the nuclei of cells; null where they are not told apart. */
+  nuclei: ByteImage | null;
   instances: InstanceShape[];
 }
 
@@ -33,5 +35,10 @@ export function makeTruth(rawMask: ByteImage, truth: TruthRecipe, size: SizeReci
   const whole = truth.fillHoles ? fillHoles(foreground) : foreground;
   const split = truth.split === 'watershed' ? watershedSplit(whole) : labelComponents(whole);
   const labels = removeSmallObjects(split, truth.smallestObject);
-  return { mask: maskFromLabels(labels), labels, instances: instanceStatistics(labels) };
+  return {
+    mask: maskFromLabels(labels),
+    labels,
+    nuclei: null,
+    instances: instanceStatistics(labels),
+  };
 }

@@ -1,24 +1,12 @@
 import * as v from 'valibot';
 import { CytoForgeError } from '../errors.ts';
 import type { SampleRecipe } from './recipe.ts';
+import { oneOf, real, whole } from './recipe-ranges.ts';
 import { LARGEST_SEED } from './seed-ranges.ts';
+import { opticsSchema, spotsSchema } from './spots-schema.ts';
 
 /** Largest side of a sample in pixels: PNG and label maps go further, devices do not. */
 export const LARGEST_SIDE = 16_384;
-
-function whole(from: number, to: number) {
-  const range = `a whole number from ${from} to ${to}`;
-  return v.pipe(v.number(range), v.integer(range), v.minValue(from, range), v.maxValue(to, range));
-}
-
-function real(from: number, to: number) {
-  const range = `a number from ${from} to ${to}`;
-  return v.pipe(v.number(range), v.finite(range), v.minValue(from, range), v.maxValue(to, range));
-}
-
-function oneOf<const Choices extends readonly string[]>(...choices: Choices) {
-  return v.picklist(choices, choices.join(' or '));
-}
 
 const modelReferenceSchema = v.strictObject({
   name: v.string('a model name'),
@@ -45,6 +33,22 @@ const paletteSchema = v.strictObject({
       v.maxLength(LARGEST_PALETTE, 'at most 1024 styles'),
     ),
   ),
+});
+
+/** Letters in the encoded label map of one sample: more than the largest needs. */
+const LONGEST_RUNS = 64_000_000;
+
+const runs = v.pipe(
+  v.string('runs in base64'),
+  v.maxLength(LONGEST_RUNS, 'at most 64 million letters'),
+  v.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'runs in base64'),
+);
+
+const editsSchema = v.strictObject({
+  width: whole(1, LARGEST_SIDE),
+  height: whole(1, LARGEST_SIDE),
+  labels: runs,
+  nuclei: v.nullable(runs),
 });
 
 /** Ranges of the recipe's groups; the URL codec reads fields by the same rules. */
@@ -97,6 +101,10 @@ export const recipeFields = {
     ),
     palette: v.optional(v.nullable(paletteSchema), null),
   }),
+  /** Recipes from before the editor and the spots do not have the three. */
+  edits: v.optional(v.nullable(editsSchema), null),
+  spots: v.optional(v.nullable(spotsSchema(seed, modelReferenceSchema)), null),
+  optics: v.optional(v.nullable(opticsSchema(seed)), null),
 };
 
 const recipeSchema = v.strictObject({

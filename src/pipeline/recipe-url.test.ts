@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeRuns } from '../imaging/label-runs.ts';
 import { exampleRecipe } from './fixtures/example-recipe.ts';
 import { parseRecipe } from './parse-recipe.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type RecipeSettings,
   recipeToQuery,
 } from './recipe-url.ts';
+import type { SpotsRecipe } from './spots-recipe.ts';
 
 const { version, maskModel, imageModel, ...example } = exampleRecipe;
 
@@ -22,6 +24,9 @@ const defaults: RecipeSettings = {
   canvas: null,
   noiseMode: 'const',
   truth: { threshold: 240, fillHoles: true, split: 'components', smallestObject: 0 },
+  edits: null,
+  spots: null,
+  optics: null,
   size: { width: 64, height: 64, resampling: 'nearest' },
   style: { mode: 'cluster', cluster: 3, seed: 0, byInstance: {}, palette: null },
 };
@@ -29,6 +34,38 @@ const defaults: RecipeSettings = {
 const real = (limit: number) =>
   fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0);
 const whole = (max: number) => fc.integer({ min: 0, max });
+const span = (limit: number) =>
+  fc.record({ from: real(limit).map(Math.abs), to: real(limit).map(Math.abs) });
+const anySpots: fc.Arbitrary<SpotsRecipe> = fc.record({
+  seed: whole(2 ** 32 - 1),
+  clusters: fc.array(
+    fc.record({
+      x: real(1000),
+      y: real(1000),
+      count: whole(1000),
+      sigmaMajor: real(100).map(Math.abs),
+      sigmaMinor: real(100).map(Math.abs),
+      angleDegrees: real(360),
+    }),
+    { maxLength: 3 },
+  ),
+  scatters: fc.array(
+    fc.record({
+      region: fc.constantFrom('cells', 'nuclei', 'cytoplasm', 'membranes', 'background'),
+      density: real(1000).map(Math.abs),
+    }),
+    { maxLength: 2 },
+  ),
+  radius: span(1000),
+  intensity: span(255),
+  fallOff: real(1).map(Math.abs),
+  rendering: fc.constantFrom('gaussian', 'model'),
+  spotModel: fc.option(fc.record({ name: fc.string(), sha256: fc.constant('a'.repeat(64)) })),
+  composite: fc.record({
+    mode: fc.constantFrom('sum', 'alpha', 'screen'),
+    opacity: real(1).map(Math.abs),
+  }),
+});
 const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
   seed: whole(2 ** 32 - 1),
   blend: fc.array(fc.record({ seed: whole(2 ** 32 - 1), weight: real(1000) }), { maxLength: 5 }),
@@ -48,6 +85,24 @@ const anySettings: fc.Arbitrary<RecipeSettings> = fc.record({
     }),
   ),
   noiseMode: fc.constantFrom('const', 'random', 'none'),
+  edits: fc.option(
+    fc.record({
+      width: fc.integer({ min: 1, max: 16_384 }),
+      height: fc.integer({ min: 1, max: 16_384 }),
+      labels: fc.uint16Array({ minLength: 1, maxLength: 20 }).map(encodeRuns),
+      nuclei: fc.option(fc.uint8Array({ minLength: 1, maxLength: 20 }).map(encodeRuns)),
+    }),
+  ),
+  spots: fc.option(anySpots),
+  optics: fc.option(
+    fc.record({
+      psfSigma: real(100).map(Math.abs),
+      photonsAtWhite: real(1e9).map(Math.abs),
+      readNoise: real(255).map(Math.abs),
+      offset: real(255),
+      seed: whole(2 ** 32 - 1),
+    }),
+  ),
   truth: fc.record({
     threshold: fc.oneof(whole(256), fc.constant<'otsu'>('otsu')),
     fillHoles: fc.boolean(),

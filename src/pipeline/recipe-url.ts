@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { recipeFields } from './parse-recipe.ts';
-import type { CanvasRecipe, MixRecipe, SampleRecipe, SeedWeight, StylePalette } from './recipe.ts';
+import type { CanvasRecipe, MixRecipe, SampleRecipe, SeedWeight } from './recipe.ts';
 
 /** The part of a recipe that a link carries; models and what the page shows beside it are the store's. */
 export type RecipeSettings = Omit<SampleRecipe, 'version' | 'maskModel' | 'imageModel'>;
@@ -147,17 +147,19 @@ const canvasSides: Spelling<CanvasRecipe | null> = {
   },
 };
 
-/** As JSON; `none` for the model's own clusters. */
-const paletteJson: Spelling<StylePalette | null> = {
-  format: (palette) => (palette ? JSON.stringify(palette) : 'none'),
-  parse(text) {
-    try {
-      return text === 'none' ? null : JSON.parse(text);
-    } catch {
-      return undefined;
-    }
-  },
-};
+/** As JSON; `none` for null. */
+function json<Value>(): Spelling<Value | null> {
+  return {
+    format: (value) => (value ? JSON.stringify(value) : 'none'),
+    parse(text) {
+      try {
+        return text === 'none' ? null : JSON.parse(text);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
 
 const { truth, size, style, transform } = recipeFields;
 const { translateX, translateY, rotateDegrees } = transform.entries;
@@ -195,7 +197,10 @@ const FIELDS: Field[] = [
   field('cluster', style.entries.cluster, inGroup('style', 'cluster'), number),
   field('styleseed', style.entries.seed, inGroup('style', 'seed'), number),
   field('styles', style.entries.byInstance, inGroup('style', 'byInstance'), instanceStyles),
-  field('palette', style.entries.palette, inGroup('style', 'palette'), paletteJson),
+  field('palette', style.entries.palette, inGroup('style', 'palette'), json()),
+  field('edits', recipeFields.edits, top('edits'), json()),
+  field('spots', recipeFields.spots, top('spots'), json()),
+  field('optics', recipeFields.optics, top('optics'), json()),
 ];
 
 /** Every query key that `recipeToQuery` may write. */

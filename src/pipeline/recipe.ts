@@ -3,6 +3,8 @@
  * the manifest carry it, the pipeline runs it; the same recipe gives the same pixels.
  */
 
+import type { OpticsRecipe, SpotsRecipe } from './spots-recipe.ts';
+
 /** A model by name and by the hash of its weights (`Provenance.weightsSha256`). */
 export interface ModelReference {
   name: string;
@@ -80,6 +82,19 @@ export interface StyleRecipe {
   palette: StylePalette | null;
 }
 
+/**
+ * A label map that a person made of the sample's own, by hand; it takes the place of what the grey mask says.
+ * Where its size is not the recipe's it is resampled to that (nearest).
+ */
+export interface MaskEdits {
+  width: number;
+  height: number;
+  /** Instance ids row by row, as `encodeRuns` writes them. */
+  labels: string;
+  /** Where cells have their nucleus (the second class): 0 or 1 row by row, the same way; null without any. */
+  nuclei: string | null;
+}
+
 /** The whole of one sample. */
 export interface SampleRecipe {
   version: 1;
@@ -102,6 +117,12 @@ export interface SampleRecipe {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
+  /** Null: the truth is the grey mask's. */
+  edits: MaskEdits | null;
   size: SizeRecipe;
   style: StyleRecipe;
+  /** Null: none. */
+  spots: SpotsRecipe | null;
+  /** Null: the image as the networks make it. */
+  optics: OpticsRecipe | null;
 }

@@ -1,5 +1,6 @@
 import type { Pix2PixHdConfig } from '../checkpoints/bundle/manifest.ts';
 import type { ByteImage, InstanceMap } from '../imaging/image.ts';
+import { NUCLEUS_LEVEL } from '../imaging/mask-from-labels.ts';
 import type { RenderRequest } from '../nn/pix2pixhd/generator-input.ts';
 import type { ChosenStyles } from './choose-styles.ts';
 import { type LabelClasses, MASK_CLASSES } from './label-classes.ts';
@@ -10,9 +11,18 @@ function officialId(id: number, { background, object }: LabelClasses): number {
   return id === 0 ? background : 1000 * object + id;
 }
 
-/** Class ids of a 0/255 mask. */
-function classMap(mask: ByteImage, { background, object }: LabelClasses): ByteImage {
-  return { ...mask, data: mask.data.map((level) => (level === 0 ? background : object)) };
+/** Class ids of a mask: nuclei are the class after that of cells, where the model has one. */
+function classMap(
+  mask: ByteImage,
+  { background, object }: LabelClasses,
+  labelNc: number,
+): ByteImage {
+  const nucleus = Math.min(object + 1, labelNc - 1);
+  const classOf = (level: number) => (level === NUCLEUS_LEVEL ? nucleus : object);
+  return {
+    ...mask,
+    data: mask.data.map((level) => (level === 0 ? background : classOf(level))),
+  };
 }
 
 function featuresOf(
@@ -45,7 +55,7 @@ export function renderRequest(
   const byLabel = (id: number) => (id === 0 ? labelOf.background : labelOf.object);
   const instances: InstanceMap = { width, height, data: Int32Array.from(data, instanceOf) };
   return {
-    labels: config.labelNc === 0 ? truth.mask : classMap(truth.mask, classes),
+    labels: config.labelNc === 0 ? truth.mask : classMap(truth.mask, classes, config.labelNc),
     instances,
     features: featuresOf(styles, config.labelFeat ? byLabel : instanceOf),
   };

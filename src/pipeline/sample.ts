@@ -14,15 +14,41 @@ export interface InstanceStatistics {
   cluster: number | null;
 }
 
+/** One spot, as it is known exactly. */
+export interface Spot {
+  /** Middle, in pixels; 0 is the middle of the first pixel. */
+  x: number;
+  y: number;
+  /** Pixels. */
+  radius: number;
+  /** Grey levels at its middle. */
+  intensity: number;
+  /** Instance id of the cell it lies in, 0 outside. */
+  cell: number;
+}
+
+/** The spots of a sample, before they join its image. */
+export interface SampleSpots {
+  list: Spot[];
+  /** 255 where a spot is: what the spot model is given. */
+  mask: ByteImage;
+  /** Their light alone: grey, or RGB as the spot model gives it. */
+  light: ByteImage;
+}
+
 /** The pixels of one sample, all of the recipe's size. */
 export interface SamplePixels {
-  /** The generator's own output, 8-bit, at its own resolution. */
+  /** The generator's own output, 8-bit, at its own resolution; the mask itself where a label map was edited. */
   rawMask: ByteImage;
-  /** 0 or 255: 255 exactly where `labels` is not 0. */
+  /** 0 where `labels` is 0; 255 in cells, but for their nuclei, which are 76. */
   mask: ByteImage;
   labels: LabelImage;
+  /** Not 0 in the nuclei of cells; null where they are not told apart. */
+  nuclei: ByteImage | null;
   /** Null when there is no image model. */
   image: ByteImage | null;
+  /** Null without spots. */
+  spots: SampleSpots | null;
   instances: InstanceStatistics[];
   /** Milliseconds by stage. */
   timing: { mask: number; truth: number; image: number };

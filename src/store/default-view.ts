@@ -19,8 +19,11 @@ const BEFORE_MODELS: RecipeSettings = {
   canvas: null,
   noiseMode: 'const',
   truth: { threshold: 240, fillHoles: true, split: 'watershed', smallestObject: 0 },
+  edits: null,
   size: { width: 256, height: 256, resampling: 'bicubic' },
   style: { mode: 'sampled', cluster: 0, seed: 0, byInstance: {}, palette: null },
+  spots: null,
+  optics: null,
 };
 
 /**

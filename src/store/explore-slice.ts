@@ -1,3 +1,4 @@
+import { templateOfRecipe } from '../pipeline/default-recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { createClusterThumbnails } from './cluster-thumbnails.ts';
 import { defaultView } from './default-view.ts';
@@ -44,8 +45,9 @@ export function createExplorePart(context: SliceContext): ExplorePart {
     const before = get().view;
     const view = { ...before, ...patch };
     if (view.seed !== before.seed) {
-      // A blend, and styles of single instances, belong to one sample.
+      // A blend, edits, and styles of single instances belong to one sample.
       view.blend = patch.blend ?? [];
+      view.edits = patch.edits ?? null;
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
     set({ view });
@@ -77,6 +79,22 @@ export function createExplorePart(context: SliceContext): ExplorePart {
       resetView() {
         const { mask, image } = chosenModels(get());
         updateView(defaultView(mask?.manifest ?? null, image?.manifest ?? null));
+      },
+      async openRecipe(recipe) {
+        const { models, pickModel, pickNoImageModel, notify } = get();
+        const missing: string[] = [];
+        for (const reference of [recipe.maskModel, recipe.imageModel]) {
+          if (!reference) await pickNoImageModel();
+          else if (models.some(({ sha256 }) => sha256 === reference.sha256)) {
+            await pickModel(reference.sha256);
+          } else missing.push(reference.name);
+        }
+        if (missing.length > 0) {
+          const values = { models: missing.join(', ') };
+          notify({ kind: 'warning', message: 'notice.recipeModelAbsent', values });
+        }
+        const { version, maskModel, imageModel, ...settings } = templateOfRecipe(recipe);
+        updateView(settings);
       },
       showSeeds: thumbnails.show,
       pin(seed) {

@@ -64,8 +64,12 @@ export function templateOfView(
       ? { transform: NOT_MOVED, canvas: null, noiseMode: view.noiseMode }
       : { transform: view.transform, canvas: view.canvas, noiseMode: 'const' }),
     truth: view.truth,
+    // So are edits.
+    edits: null,
     size: view.size,
     style: { ...styleFor(image, view.style), byInstance: {} },
+    spots: view.spots,
+    optics: view.optics,
   };
 }
 
@@ -79,13 +83,14 @@ export function recipeOfView(
   return {
     ...recipe,
     blend: view.blend,
+    edits: view.edits,
     style: { ...recipe.style, byInstance: styleFor(image, view.style).byInstance },
   };
 }
 
 /** What the generator's own mask depends on: equal keys, equal masks. */
 export function rawMaskKey(recipe: SampleRecipe): string {
-  const { version, imageModel, truth, size, style, ...drawn } = recipe;
+  const { version, imageModel, truth, edits, size, style, spots, optics, ...drawn } = recipe;
   return JSON.stringify({ ...drawn, maskModel: drawn.maskModel.sha256 });
 }
 

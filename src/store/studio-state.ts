@@ -12,6 +12,7 @@ import type { EncodedImage } from '../pipeline/encode-styles.ts';
 import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
 import type {
   CanvasRecipe,
+  MaskEdits,
   MixRecipe,
   NoiseMode,
   SampleRecipe,
@@ -23,9 +24,11 @@ import type {
   TruthRecipe,
 } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
+import type { OpticsRecipe, SpotsRecipe } from '../pipeline/spots-recipe.ts';
 import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
+import type { KeptSlice } from './kept-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -127,8 +130,12 @@ export interface ExploreView {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
+  /** Of the seed in view. */
+  edits: MaskEdits | null;
   size: SizeRecipe;
   style: StyleRecipe;
+  spots: SpotsRecipe | null;
+  optics: OpticsRecipe | null;
   /** Left and right large view. */
   leftView: ViewMode;
   rightView: ViewMode;
@@ -162,6 +169,8 @@ export interface ExploreSlice {
   /** Changes the view; the sample follows, latest wins. */
   updateView(patch: Partial<ExploreView>): void;
   resetView(): void;
+  /** Shows a sample by its recipe: everything of it, where its models are in the library. */
+  openRecipe(recipe: SampleRecipe): Promise<void>;
   /** Says which seeds of the grid are visible: those are made first. */
   showSeeds(seeds: number[]): void;
   pin(seed: number): void;
@@ -289,9 +298,12 @@ export interface VideoSlice {
   dismissVideo(): void;
 }
 
+/** The rooms of the studio that the rail leads to. */
+export type Workspace = 'explore' | 'paint' | 'spots' | 'tools' | 'dataset' | 'models';
+
 export interface InterfaceSlice {
   language: 'en' | 'zh-CN';
-  workspace: 'explore' | 'paint' | 'dataset' | 'benchmark' | 'train' | 'models';
+  workspace: Workspace;
   notices: Notice[];
   setLanguage(language: 'en' | 'zh-CN'): void;
   openWorkspace(workspace: InterfaceSlice['workspace']): void;
@@ -307,6 +319,7 @@ export type StudioState = DeviceSlice &
   ExportSlice &
   MixSlice &
   VideoSlice &
+  KeptSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

@@ -6,6 +6,7 @@ import { createDeviceSlice, followDevice } from './device-slice.ts';
 import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
 import { createInterfaceSlice } from './interface-slice.ts';
+import { createKeptPart } from './kept-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import type { SliceContext } from './slice-context.ts';
@@ -27,6 +28,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
     const explore = createExplorePart(context);
     const models = createModelsPart(context);
     const exports = createExportPart(context);
+    const keeps = createKeptPart(context);
     let started = false;
 
     function followStore(): void {
@@ -51,6 +53,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...createMixSlice(context),
       ...createVideoSlice(context),
       ...createStylesSlice(context),
+      ...keeps.slice,
       ...createInterfaceSlice(context),
       async startStudio() {
         if (started) return;
@@ -60,6 +63,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         followStore();
         followDevice(context);
         void exports.findInterrupted();
+        void keeps.read();
         await Promise.all([get().chooseBackend(get().device.choice), models.loadLibrary(fragment)]);
       },
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeRuns } from '../imaging/label-runs.ts';
 import { defaultView } from './default-view.ts';
 import { imageManifest, maskManifest } from './fixtures/test-engine.ts';
 import type { ExploreView } from './studio-state.ts';
@@ -22,6 +23,19 @@ const changed: ExploreView = {
   canvas: { width: 96, height: 80 },
   noiseMode: 'random',
   truth: { threshold: 'otsu', fillHoles: false, split: 'components', smallestObject: 12 },
+  edits: { width: 2, height: 2, labels: encodeRuns(Uint16Array.of(0, 1, 1, 2)), nuclei: null },
+  spots: {
+    seed: 3,
+    clusters: [{ x: 50, y: 40.5, count: 20, sigmaMajor: 12, sigmaMinor: 6, angleDegrees: 30 }],
+    scatters: [{ region: 'membranes', density: 2 }],
+    radius: { from: 1, to: 2 },
+    intensity: { from: 150, to: 255 },
+    fallOff: 0.2,
+    rendering: 'gaussian',
+    spotModel: null,
+    composite: { mode: 'sum', opacity: 1 },
+  },
+  optics: { psfSigma: 1.2, photonsAtWhite: 500, readNoise: 2, offset: 4, seed: 8 },
   size: { width: 320, height: 256, resampling: 'nearest' },
   style: {
     mode: 'cluster',

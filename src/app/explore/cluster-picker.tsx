@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
-import { PixelCanvas } from './pixel-canvas.tsx';
+import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 
 /** Thumbnails of every style cluster, of which one may be chosen. */
 export function ClusterPicker(props: {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { FITTED, type Viewport } from './viewport.ts';
+import { FITTED, type Viewport } from '../stage/viewport.ts';
 
 /** What only the Explore workspace's own surface needs to know; none of it belongs in a link. */
 interface ExploreSurface {

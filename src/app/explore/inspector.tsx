@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
+import { InspectorSection } from '../controls/inspector-section.tsx';
 import { LatentMenu } from './latent-menu.tsx';
 import { LatentSection } from './latent-section.tsx';
 import { MaskSection } from './mask-section.tsx';
@@ -41,17 +41,5 @@ export function Inspector() {
         <StatisticsSection />
       </InspectorSection>
     </div>
-  );
-}
-
-function InspectorSection(props: { title: string; action?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="inspector-section">
-      <div className="inspector-head">
-        <h2>{props.title}</h2>
-        {props.action}
-      </div>
-      {props.children}
-    </section>
   );
 }

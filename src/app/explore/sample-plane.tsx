@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { SamplePixels } from '../../pipeline/sample.ts';
 import type { ViewMode } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { labelCss } from '../stage/label-css.ts';
+import { outlinesOf } from '../stage/outlines.ts';
+import { pixelsOfMode } from '../stage/paint-pixels.ts';
+import { type Extent, placeImage } from '../stage/viewport.ts';
 import { type Side, useSurface } from './explore-state.ts';
-import { labelCss } from './label-css.ts';
-import { outlinesOf } from './outlines.ts';
-import { pixelsOfMode } from './paint-pixels.ts';
-import { type Extent, placeImage } from './viewport.ts';
 
 /** The sample's pixels, with outlines drawn above them at the screen's own resolution. */
 export function SamplePlane(props: {

@@ -3,12 +3,12 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { Segmented } from '../controls/segmented.tsx';
+import { useExtent } from '../stage/use-extent.ts';
 import type { Side } from './explore-state.ts';
 import { PixelReadout } from './pixel-readout.tsx';
 import { SamplePlane } from './sample-plane.tsx';
 import { SampleStatus } from './sample-status.tsx';
 import { StageMessage } from './stage-message.tsx';
-import { useExtent } from './use-extent.ts';
 import { useStageGestures } from './use-stage-gestures.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 

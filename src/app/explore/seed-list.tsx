@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { useExtent } from '../stage/use-extent.ts';
 import { SeedThumbnail } from './seed-thumbnail.tsx';
-import { useExtent } from './use-extent.ts';
 
 /** Width and height of a cell with its gap and, below the picture, its number. */
 const CELL = { strip: { width: 98, height: 112 }, grid: { width: 112, height: 128 } };

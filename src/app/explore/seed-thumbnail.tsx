@@ -2,8 +2,8 @@ import { Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { setSurface } from './explore-state.ts';
-import { PixelCanvas } from './pixel-canvas.tsx';
 
 /** One seed of the grid: its mask, its number, and the pin. `tabStop`: Tab comes here. */
 export const SeedThumbnail = memo(function SeedThumbnail(props: {

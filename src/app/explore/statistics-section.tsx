@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { InstanceStatistics } from '../../pipeline/sample.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { formatNumber } from '../format/quantities.ts';
-import { labelCss } from './label-css.ts';
+import { labelCss } from '../stage/label-css.ts';
 import { summarizeSample } from './sample-statistics.ts';
 
 /** What is known of the sample in view, and of each cell in it. */

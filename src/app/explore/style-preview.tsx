@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { stretchLevels } from '../../imaging/stretch-levels.ts';
 import type { StyleTaking } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
-import { labelCss } from './label-css.ts';
-import { outlinesOf } from './outlines.ts';
-import { PixelCanvas } from './pixel-canvas.tsx';
+import { labelCss } from '../stage/label-css.ts';
+import { outlinesOf } from '../stage/outlines.ts';
+import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 
 /** Of the preview on the page, in CSS pixels: tall images become narrow. */
 const LARGEST_HEIGHT = 280;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useStudio } from '../../store/studio-store.ts';
+import { type Extent, panBy, pixelAt, zoomAt } from '../stage/viewport.ts';
 import { type Side, setSurface, useSurface } from './explore-state.ts';
-import { type Extent, panBy, pixelAt, zoomAt } from './viewport.ts';
 
 /** Movement beyond this many pixels makes a press a drag. */
 const DRAG_SLOP = 4;

@@ -2,8 +2,8 @@ import { Minus, Plus, Scan } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Tip } from '../controls/tip.tsx';
+import { atActualSize, type Extent, FITTED, fitScale, zoomAt } from '../stage/viewport.ts';
 import { setSurface, useSurface } from './explore-state.ts';
-import { atActualSize, type Extent, FITTED, fitScale, zoomAt } from './viewport.ts';
 
 /** Zoom of both views: out, in, fit, one to one. */
 export function ZoomControls({ panel, image }: { panel: Extent; image: Extent }) {

@@ -1,5 +1,14 @@
+import { dataset } from './en/dataset.ts';
+import { paint } from './en/paint.ts';
+import { spots } from './en/spots.ts';
+import { tools } from './en/tools.ts';
+
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
+  paint,
+  spots,
+  dataset,
+  tools,
   app: {
     name: 'CytoForge',
     skip: 'Skip to the workspace',
@@ -20,6 +29,10 @@ export const en = {
   rail: {
     label: 'Workspaces',
     explore: 'Explore',
+    paint: 'Paint',
+    spots: 'Spots',
+    dataset: 'Data set',
+    tools: 'Tools',
     models: 'Models',
     adjust: 'Adjust',
   },
@@ -319,6 +332,8 @@ export const en = {
     save: 'Save as {{file}}',
     previewHint: 'Click a cell to paint with its style',
     notice: {
+      recipeModelAbsent:
+        'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
       'scaled-from-16-bit': '16-bit levels were scaled to 8 bits.',
       'scaled-from-few-bits': 'Levels of few bits were spread over 8.',
       'palette-expanded': 'The palette was replaced by its colours.',
@@ -417,6 +432,8 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    recipeModelAbsent:
+      'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
     region: 'Notices',
     dismiss: 'Dismiss',
     deviceRestarting: 'The compute worker stopped and is being restarted. Your settings are kept.',
@@ -467,6 +484,7 @@ export const en = {
     },
   },
   help: {
+    everywhere: 'Everywhere',
     title: 'Keyboard shortcuts',
     seeds: 'Previous / next seed',
     random: 'Random seed',

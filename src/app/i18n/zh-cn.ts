@@ -1,7 +1,15 @@
 import type { Translation } from './translation.ts';
+import { dataset } from './zh-cn/dataset.ts';
+import { paint } from './zh-cn/paint.ts';
+import { spots } from './zh-cn/spots.ts';
+import { tools } from './zh-cn/tools.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
+  paint,
+  spots,
+  dataset,
+  tools,
   app: {
     name: 'CytoForge',
     skip: '跳到工作区',
@@ -19,7 +27,16 @@ export const zhCn: Translation = {
     shortcuts: '键盘快捷键',
     export: '导出',
   },
-  rail: { label: '工作区', explore: '探索', models: '模型', adjust: '调整' },
+  rail: {
+    label: '工作区',
+    explore: '探索',
+    paint: '绘制',
+    spots: '光点',
+    dataset: '数据集',
+    tools: '工具',
+    models: '模型',
+    adjust: '调整',
+  },
   device: {
     label: '计算设备',
     starting: '正在启动…',
@@ -302,6 +319,7 @@ export const zhCn: Translation = {
     save: '另存为 {{file}}',
     previewHint: '点击细胞即可用其风格绘制',
     notice: {
+      recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
       'scaled-from-16-bit': '16 位灰度已缩放为 8 位。',
       'scaled-from-few-bits': '低位深灰度已扩展为 8 位。',
       'palette-expanded': '调色板已替换为实际颜色。',
@@ -396,6 +414,7 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
     dismiss: '关闭通知',
     deviceRestarting: '计算线程已停止，正在重启。您的参数已保留。',
@@ -444,6 +463,7 @@ export const zhCn: Translation = {
     },
   },
   help: {
+    everywhere: '全局',
     title: '键盘快捷键',
     seeds: '上一个 / 下一个种子',
     random: '随机种子',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MixPlan } from '../../pipeline/style-mix.ts';
 import { cellKey } from '../../store/mix-slice.ts';
 import { useStudio } from '../../store/studio-store.ts';
-import { PixelCanvas } from '../explore/pixel-canvas.tsx';
+import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { useMixingDialog } from './mixing-dialog-state.ts';
 
 /** The masks: the seeds' own along the edges, their mixes inside. A click opens one in the view. */

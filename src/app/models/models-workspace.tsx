@@ -11,7 +11,7 @@ import { StorageSection } from './storage-section.tsx';
 import './models.css';
 
 /** The library: open checkpoints, pick the pair in use, read what each model is. */
-export function ModelsWorkspace() {
+export default function ModelsWorkspace() {
   const { t } = useTranslation();
   const models = useStudio((state) => state.models);
   const status = useStudio((state) => state.modelsStatus);

@@ -1,23 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { StudioDialog } from '../controls/studio-dialog.tsx';
+import { datasetShortcuts } from '../dataset/shortcuts.ts';
+import { exploreShortcuts } from '../explore/shortcuts.ts';
+import { translateMessage } from '../i18n/start.ts';
+import { paintShortcuts } from '../paint/shortcuts.ts';
+import { spotsShortcuts } from '../spots/shortcuts.ts';
+import { toolsShortcuts } from '../tools/shortcuts.ts';
 import { setShell, useShell } from './shell-state.ts';
+import type { ShortcutGroup } from './shortcut.ts';
 
-const SHORTCUTS = [
-  ['seeds', ['←', '→']],
-  ['random', ['R']],
-  ['pin', ['P']],
-  ['modes', ['1', '2', '3', '4']],
-  ['zoom', ['+', '−']],
-  ['fit', ['0']],
-  ['actual', ['9']],
-  ['pan', ['Shift', '← ↑ ↓ →']],
-  ['grid', ['G']],
-  ['export', ['E']],
-  ['deselect', ['Esc']],
-  ['help', ['?']],
-] as const;
+const EVERYWHERE: ShortcutGroup = {
+  workspace: 'all',
+  shortcuts: [
+    { label: 'help.export', keys: ['E'] },
+    { label: 'help.help', keys: ['?'] },
+  ],
+};
 
-/** Every shortcut. */
+const GROUPS = [
+  EVERYWHERE,
+  exploreShortcuts,
+  paintShortcuts,
+  spotsShortcuts,
+  datasetShortcuts,
+  toolsShortcuts,
+].filter(({ shortcuts }) => shortcuts.length > 0);
+
+/** Every shortcut, by workspace. */
 export function HelpDialog() {
   const { t } = useTranslation();
   const open = useShell((shell) => shell.helpOpen);
@@ -29,18 +38,25 @@ export function HelpDialog() {
       onOpenChange={(helpOpen) => setShell({ helpOpen })}
     >
       <div className="dialog-body">
-        <dl className="shortcuts">
-          {SHORTCUTS.map(([name, keys]) => (
-            <div key={name}>
-              <dt>{t(`help.${name}`)}</dt>
-              <dd>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {GROUPS.map(({ workspace, shortcuts }) => (
+          <section key={workspace}>
+            <h3 className="form-label">
+              {workspace === 'all' ? t('help.everywhere') : t(`rail.${workspace}`)}
+            </h3>
+            <dl className="shortcuts">
+              {shortcuts.map(({ label, keys }) => (
+                <div key={label}>
+                  <dt>{translateMessage(label)}</dt>
+                  <dd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
         <p className="hint">{t('help.mouse')}</p>
       </div>
     </StudioDialog>

@@ -2,24 +2,19 @@ import { useEffect } from 'react';
 import { useStudio } from '../../store/studio-store.ts';
 import { setSurface, useSurface } from '../explore/explore-state.ts';
 import { randomSeed, stepSeed } from '../explore/step-seed.ts';
-import { atActualSize, FITTED, panBy, zoomAt } from '../explore/viewport.ts';
 import { openExport } from '../export/export-dialog-state.ts';
+import { atActualSize, FITTED, panBy, zoomAt } from '../stage/viewport.ts';
+import { isForWorkspace } from './is-for-workspace.ts';
 import { type KeyCommand, keyCommand } from './key-command.ts';
 import { setShell } from './shell-state.ts';
 
 const MODES = ['mask', 'labels', 'image', 'overlay'] as const;
-/** Where keys belong to what has the focus. */
-const OWN_KEYS =
-  'input, textarea, select, [role="slider"], [role="menu"], [role="listbox"], [role="dialog"][aria-modal], .dialog, .menu, .popover';
 
 /** Listens for the studio's shortcuts. */
 export function useKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.defaultPrevented || target?.closest(OWN_KEYS)) return;
-      // Arrows move along a segmented control or a group of radio items.
-      if (event.key.startsWith('Arrow') && target?.closest('.segmented')) return;
+      if (!isForWorkspace(event)) return;
       const command = keyCommand(event);
       if (!command || !run(command)) return;
       event.preventDefault();
@@ -40,7 +35,7 @@ function run(command: KeyCommand): boolean {
     return true;
   }
   const { workspace } = useStudio.getState();
-  return workspace !== 'models' && runInExplore(command);
+  return workspace === 'explore' && runInExplore(command);
 }
 
 function runInExplore(command: KeyCommand): boolean {

@@ -4,8 +4,8 @@ import type { VideoJob } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { Failure } from '../controls/failure.tsx';
 import { JobBar, useTimeLeft } from '../controls/job-bar.tsx';
-import { PixelCanvas } from '../explore/pixel-canvas.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
+import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { useObjectUrl } from './use-object-url.ts';
 
 /** The film while it is made, and when it is done. */

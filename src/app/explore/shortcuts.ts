@@ -1,0 +1,18 @@
+import type { ShortcutGroup } from '../shell/shortcut.ts';
+
+/** Keys of the workspace, for the cheat sheet. */
+export const exploreShortcuts: ShortcutGroup = {
+  workspace: 'explore',
+  shortcuts: [
+    { label: 'help.seeds', keys: ['←', '→'] },
+    { label: 'help.random', keys: ['R'] },
+    { label: 'help.pin', keys: ['P'] },
+    { label: 'help.modes', keys: ['1', '2', '3', '4'] },
+    { label: 'help.zoom', keys: ['+', '−'] },
+    { label: 'help.fit', keys: ['0'] },
+    { label: 'help.actual', keys: ['9'] },
+    { label: 'help.pan', keys: ['Shift', '← ↑ ↓ →'] },
+    { label: 'help.grid', keys: ['G'] },
+    { label: 'help.deselect', keys: ['Esc'] },
+  ],
+};

@@ -1,0 +1,4 @@
+/** The dataset workspace. */
+export const dataset = {
+  title: 'Data set',
+};

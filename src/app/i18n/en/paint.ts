@@ -1,0 +1,4 @@
+/** The paint workspace. */
+export const paint = {
+  title: 'Paint',
+};

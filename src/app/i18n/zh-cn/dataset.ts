@@ -1,0 +1,4 @@
+/** The dataset workspace. */
+export const dataset = {
+  title: '数据集',
+};

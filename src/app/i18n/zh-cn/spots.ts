@@ -1,0 +1,4 @@
+/** The spots workspace. */
+export const spots = {
+  title: '光点',
+};

@@ -1,0 +1,4 @@
+/** The tools workspace. */
+export const tools = {
+  title: '工具',
+};

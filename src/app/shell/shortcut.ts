@@ -1,0 +1,15 @@
+import type { Workspace } from '../../store/studio-state.ts';
+
+/** One line of the cheat sheet. */
+export interface Shortcut {
+  /** i18n key of what it does. */
+  label: string;
+  /** Keys pressed together or one of them, as written on them. */
+  keys: readonly string[];
+}
+
+/** The keys of one workspace, or those that hold everywhere. */
+export interface ShortcutGroup {
+  workspace: Workspace | 'all';
+  shortcuts: readonly Shortcut[];
+}

@@ -1,0 +1,49 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KeptSample } from './kept-sample.ts';
+
+/** What the page keeps in the browser's database; large files are in the private file system instead. */
+export interface BrowserTables extends DBSchema {
+  /** Samples a person kept: favourites, notes, edits. */
+  kept: { key: string; value: KeptSample };
+  /** Label maps under edit, by the key of their sample. */
+  paintings: { key: string; value: unknown };
+  /** Undo history: strokes of a painting by `[painting, index]`. */
+  strokes: { key: [string, number]; value: unknown };
+  /** Small settings of the page by name. */
+  settings: { key: string; value: unknown };
+}
+
+const NAME = 'cytoforge';
+const VERSION = 1;
+
+let opening: Promise<IDBPDatabase<BrowserTables>> | null = null;
+
+/**
+ * The page's database; null where the browser offers none (private windows of some, embedded pages): the page then
+ * forgets at its end, nothing else.
+ */
+export async function browserDatabase(): Promise<IDBPDatabase<BrowserTables> | null> {
+  if (typeof indexedDB === 'undefined') return null;
+  opening ??= openDB<BrowserTables>(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('kept', { keyPath: 'id' });
+      database.createObjectStore('paintings');
+      database.createObjectStore('strokes');
+      database.createObjectStore('settings');
+    },
+    // Another tab wants a newer version: this one lets go, and opens again when it needs to.
+    blocking(_, __, event) {
+      (event.target as IDBDatabase).close();
+      opening = null;
+    },
+    terminated() {
+      opening = null;
+    },
+  });
+  try {
+    return await opening;
+  } catch {
+    opening = null;
+    return null;
+  }
+}
