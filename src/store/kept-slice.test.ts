@@ -26,11 +26,11 @@ describe('kept samples', () => {
       ['round', false],
     ]);
     const next = page();
-    await expect.poll(async () => (await next.read(), next.kept().length)).toBe(2);
+    await expect.poll(() => next.read().then(() => next.kept().length)).toBe(2);
     expect(next.kept().find((sample) => sample.id === id)?.note).toBe('dense');
     next.slice.forgetKept(id);
     const last = page();
-    await expect.poll(async () => (await last.read(), last.kept().length)).toBe(1);
+    await expect.poll(() => last.read().then(() => last.kept().length)).toBe(1);
   });
 
   it('keep dropped label maps apart by name', () => {

@@ -1,36 +1,20 @@
-import { FileDown, ImageUp } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { isImageName } from '../../imaging/image-format.ts';
-import { useStudio } from '../../store/studio-store.ts';
-import { setSurface } from '../explore/explore-state.ts';
-import { droppedFiles, looksLikeImages } from './dropped-files.ts';
+import { translateMessage } from '../i18n/start.ts';
+import type { DropRule } from './drop-rule.ts';
+import { ruleForFiles, ruleForHover } from './drop-rules.ts';
+import { droppedFiles } from './dropped-files.ts';
 
-/** Images give their styles; everything else is opened as models. */
-function take(files: File[]): void {
-  const { dropFiles, openWorkspace, takeStyles } = useStudio.getState();
-  if (files.every(({ name }) => isImageName(name))) {
-    openWorkspace('explore');
-    setSurface({ gridOpen: false, sheetOpen: true });
-    void takeStyles(files);
-    return;
-  }
-  openWorkspace('models');
-  void dropFiles(files);
-}
-
-/** The whole window takes dropped checkpoint files and images. */
+/** The whole window takes dropped files; the open workspace says first what it does with them. */
 export function DropTarget() {
-  const { t } = useTranslation();
-  const [over, setOver] = useState<'models' | 'images' | null>(null);
+  const [over, setOver] = useState<DropRule | null>(null);
 
   useEffect(() => {
     let depth = 0;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const change = (by: number, event: DragEvent) => {
       depth = Math.max(0, depth + by);
-      const images = event.dataTransfer && looksLikeImages(event.dataTransfer);
-      setOver(depth === 0 ? null : images ? 'images' : 'models');
+      setOver(depth === 0 || !event.dataTransfer ? null : ruleForHover(event.dataTransfer));
     };
     const onEnter = (event: DragEvent) => hasFiles(event) && change(1, event);
     const onLeave = (event: DragEvent) => hasFiles(event) && change(-1, event);
@@ -42,7 +26,7 @@ export function DropTarget() {
       event.preventDefault();
       change(-depth, event);
       void droppedFiles(event.dataTransfer).then((files) => {
-        if (files.length > 0) take(files);
+        if (files.length > 0) ruleForFiles(files).take(files);
       });
     };
     addEventListener('dragenter', onEnter);
@@ -60,9 +44,9 @@ export function DropTarget() {
   if (!over) return null;
   return (
     <div className="drop-target" data-testid="drop-target">
-      {over === 'images' ? <ImageUp aria-hidden /> : <FileDown aria-hidden />}
-      <strong>{t(over === 'images' ? 'style.dropRelease' : 'models.dropRelease')}</strong>
-      <p className="hint">{t(over === 'images' ? 'style.takeHint' : 'models.dropHint')}</p>
+      <FileDown aria-hidden />
+      <strong>{translateMessage(over.title)}</strong>
+      <p className="hint">{translateMessage(over.hint)}</p>
     </div>
   );
 }
