@@ -29,6 +29,7 @@ import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -171,8 +172,13 @@ export interface ExploreSlice {
   resetView(): void;
   /** Shows a sample by its recipe: everything of it, where its models are in the library. */
   openRecipe(recipe: SampleRecipe): Promise<void>;
-  /** Says which seeds of the grid are visible: those are made first. */
-  showSeeds(seeds: number[]): void;
+  /**
+   * Says which seeds are on screen: those are made first, then the ones ahead (by default, those that follow in the
+   * list of seeds).
+   */
+  showSeeds(seeds: number[], ahead?: number[]): void;
+  /** The seed under the pointer is made before all others. */
+  pointAtSeed(seed: number | null): void;
   pin(seed: number): void;
   unpin(seed: number): void;
   pickInstance(id: number | null): void;
@@ -320,6 +326,7 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  VariantsSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

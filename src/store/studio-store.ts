@@ -35,6 +35,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       store.subscribe((state, before) => {
         const deviceCame = state.device.status === 'ready' && before.device.status !== 'ready';
         if (state.modelsStatus !== 'ready') return;
+        if (state.sample.status !== 'busy' && before.sample.status === 'busy') explore.goOn();
         if (before.modelsStatus !== 'ready') explore.follow();
         else if (deviceCame) explore.again();
       });

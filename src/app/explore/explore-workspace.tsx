@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { NavigatePanel } from '../navigate/navigate-panel.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { useSurface } from './explore-state.ts';
 import { Inspector } from './inspector.tsx';
 import { InspectorSheet } from './inspector-sheet.tsx';
 import { SampleView } from './sample-view.tsx';
-import { SeedPanel } from './seed-panel.tsx';
 import './explore.css';
 
 /** Fields of at least this many heights are shown above one another instead of side by side. */
@@ -28,7 +28,7 @@ export function ExploreWorkspace() {
             <SampleView side="right" />
           </div>
         )}
-        <SeedPanel layout={gridOpen ? 'grid' : 'strip'} />
+        <NavigatePanel />
       </div>
       {narrow ? (
         <InspectorSheet />

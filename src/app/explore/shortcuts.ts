@@ -13,6 +13,12 @@ export const exploreShortcuts: ShortcutGroup = {
     { label: 'help.actual', keys: ['9'] },
     { label: 'help.pan', keys: ['Shift', '← ↑ ↓ →'] },
     { label: 'help.grid', keys: ['G'] },
+    { label: 'help.gridRows', keys: ['↑', '↓'] },
+    { label: 'help.gridOpen', keys: ['Enter'] },
+    { label: 'help.way', keys: ['T'] },
+    { label: 'help.plane', keys: ['← ↑ ↓ →'] },
+    { label: 'help.play', keys: ['Space'] },
+    { label: 'help.mixing', keys: ['M'] },
     { label: 'help.deselect', keys: ['Esc'] },
   ],
 };
