@@ -488,6 +488,8 @@ export const en = {
     },
   },
   help: {
+    search: 'Search the shortcuts',
+    nothing: 'No shortcut has these words.',
     everywhere: 'Everywhere',
     title: 'Keyboard shortcuts',
     seeds: 'Previous / next seed',

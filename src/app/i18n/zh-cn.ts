@@ -467,6 +467,8 @@ export const zhCn: Translation = {
     },
   },
   help: {
+    search: '搜索快捷键',
+    nothing: '没有符合的快捷键。',
     everywhere: '全局',
     title: '键盘快捷键',
     seeds: '上一个 / 下一个种子',
