@@ -1,10 +1,12 @@
 import { dataset } from './en/dataset.ts';
+import { look } from './en/look.ts';
 import { paint } from './en/paint.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
+  look,
   paint,
   spots,
   dataset,

@@ -1,11 +1,13 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
+import { look } from './zh-cn/look.ts';
 import { paint } from './zh-cn/paint.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
+  look,
   paint,
   spots,
   dataset,
