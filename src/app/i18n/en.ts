@@ -1,4 +1,5 @@
 import { dataset } from './en/dataset.ts';
+import { look } from './en/look.ts';
 import { paint } from './en/paint.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
@@ -7,6 +8,7 @@ import { tour } from './en/tour.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
+  look,
   paint,
   spots,
   dataset,

@@ -1,5 +1,6 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
+import { look } from './zh-cn/look.ts';
 import { paint } from './zh-cn/paint.ts';
 import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
@@ -8,6 +9,7 @@ import { tour } from './zh-cn/tour.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
+  look,
   paint,
   spots,
   dataset,
