@@ -20,6 +20,14 @@ export const look = {
     opacity: 'Opacity',
   },
   compare: {
+    arrange: 'Arrange the views',
+    side: 'Side by side',
+    sideHint: 'Two views with one zoom',
+    split: 'Split',
+    splitHint: 'One view with a divider to drag',
+    blink: 'Blink',
+    blinkHint: 'One view that shows both in turns',
+    with: 'with',
     divider: 'Divider: {{left}} on the left, {{right}} on the right',
     shows: 'What is to be seen now',
     opacity: 'Opacity of the upper layer',
@@ -28,5 +36,10 @@ export const look = {
     pause: 'Stop blinking',
     go: 'Blink',
     swap: 'Show the other one',
+  },
+  help: {
+    compare: 'Side by side, split, blink',
+    blink: 'Stop or resume blinking',
+    lut: 'Next lookup table',
   },
 };

@@ -20,6 +20,14 @@ export const look = {
     opacity: '不透明度',
   },
   compare: {
+    arrange: '视图排列',
+    side: '并排',
+    sideHint: '两个视图同步缩放',
+    split: '分屏',
+    splitHint: '同一视图，拖动分隔线对比',
+    blink: '闪烁',
+    blinkHint: '同一视图，两者轮流显示',
+    with: '对比',
     divider: '分隔线：左侧为{{left}}，右侧为{{right}}',
     shows: '当前显示的内容',
     opacity: '上层不透明度',
@@ -28,5 +36,10 @@ export const look = {
     pause: '停止闪烁',
     go: '闪烁',
     swap: '切换到另一层',
+  },
+  help: {
+    compare: '并排、分屏、闪烁',
+    blink: '停止或恢复闪烁',
+    lut: '下一个查找表',
   },
 };
