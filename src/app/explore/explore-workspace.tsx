@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { LayersDialog } from '../layers/layers-dialog.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { CompareView } from './compare-view.tsx';
 import { useSurface } from './explore-state.ts';
@@ -41,6 +42,7 @@ export function ExploreWorkspace() {
         )}
         <SeedPanel layout={gridOpen ? 'grid' : 'strip'} />
       </div>
+      <LayersDialog />
       {narrow ? (
         <InspectorSheet />
       ) : (
