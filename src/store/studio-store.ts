@@ -7,6 +7,7 @@ import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
 import { createInterfaceSlice } from './interface-slice.ts';
 import { createKeptPart } from './kept-slice.ts';
+import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import type { SliceContext } from './slice-context.ts';
@@ -54,6 +55,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...createVideoSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
+      ...createLayersSlice(context),
       ...createInterfaceSlice(context),
       async startStudio() {
         if (started) return;
