@@ -1,11 +1,13 @@
 import { dataset } from './en/dataset.ts';
 import { paint } from './en/paint.ts';
+import { paintHistory } from './en/paint-history.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
   paint,
+  paintHistory,
   spots,
   dataset,
   tools,
@@ -432,6 +434,7 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
     region: 'Notices',

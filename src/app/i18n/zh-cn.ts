@@ -1,12 +1,14 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
 import { paint } from './zh-cn/paint.ts';
+import { paintHistory } from './zh-cn/paint-history.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
   paint,
+  paintHistory,
   spots,
   dataset,
   tools,
@@ -414,6 +416,7 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
     dismiss: '关闭通知',
