@@ -24,7 +24,6 @@ const CLUSTER: SpotCluster = {
   sigmaMajor: 30,
   sigmaMinor: 8,
   angleDegrees: 25,
-  stream: null,
 };
 
 /** Two cells: the left half, and a square in the right one. */

@@ -10,8 +10,8 @@ export interface SpotCluster {
   sigmaMinor: number;
   /** Of the long axis, clockwise from the x axis as the image is seen. */
   angleDegrees: number;
-  /** Which of the seed's random streams it draws from; null is that of its place in the list. */
-  stream: number | null;
+  /** Which of the seed's random streams it draws from; absent: that of its place in the list. */
+  stream?: number;
 }
 
 /** Symmetric: the covariance of x with itself, of x with y, of y with itself. */
