@@ -11,6 +11,8 @@ import { Rail } from './shell/rail.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useKeys } from './shell/use-keys.ts';
 import { WORKSPACES } from './shell/workspaces.tsx';
+import { useTheme } from './theme/theme.ts';
+import { useTour } from './tour/use-tour.ts';
 import { VideoDialog } from './video/video-dialog.tsx';
 import './shell/shell.css';
 
@@ -21,6 +23,8 @@ export function App() {
   const workspace = useStudio((state) => state.workspace);
   const startStudio = useStudio((state) => state.startStudio);
   useKeys();
+  useTheme();
+  useTour();
 
   useEffect(() => void startStudio(), [startStudio]);
   useEffect(() => {

@@ -301,11 +301,16 @@ export interface VideoSlice {
 /** The rooms of the studio that the rail leads to. */
 export type Workspace = 'explore' | 'paint' | 'spots' | 'tools' | 'dataset' | 'models';
 
+/** The colours of the studio; `system` follows the operating system. */
+export type ThemeChoice = 'dark' | 'light' | 'system';
+
 export interface InterfaceSlice {
   language: 'en' | 'zh-CN';
+  theme: ThemeChoice;
   workspace: Workspace;
   notices: Notice[];
   setLanguage(language: 'en' | 'zh-CN'): void;
+  setTheme(theme: ThemeChoice): void;
   openWorkspace(workspace: InterfaceSlice['workspace']): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: string): void;

@@ -1,14 +1,20 @@
 import { dataset } from './en/dataset.ts';
+import { look } from './en/look.ts';
 import { paint } from './en/paint.ts';
+import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
+import { tour } from './en/tour.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
+  look,
   paint,
   spots,
   dataset,
   tools,
+  shell,
+  tour,
   app: {
     name: 'CytoForge',
     skip: 'Skip to the workspace',

@@ -1,15 +1,21 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
+import { look } from './zh-cn/look.ts';
 import { paint } from './zh-cn/paint.ts';
+import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
+import { tour } from './zh-cn/tour.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
+  look,
   paint,
   spots,
   dataset,
   tools,
+  shell,
+  tour,
   app: {
     name: 'CytoForge',
     skip: '跳到工作区',

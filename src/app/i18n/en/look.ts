@@ -1,0 +1,32 @@
+/** Display settings, comparisons, the layer inspector, the search and favourites. */
+export const look = {
+  display: {
+    title: 'Display',
+    viewOnly: 'The view only, never the data',
+    lut: 'Lookup table',
+    luts: { grey: 'Grey', green: 'Green', magenta: 'Magenta', fire: 'Fire', inverted: 'Inverted' },
+    noTable: 'This image has colours of its own: contrast and gamma apply to each channel.',
+    black: 'Level shown as black',
+    white: 'Level shown as white',
+    blackAt: 'Black {{level}}',
+    whiteAt: 'White {{level}}',
+    gamma: 'Gamma',
+    gammaHint: 'Below 1 lightens dim structures, above 1 darkens them.',
+    auto: 'Auto contrast',
+    autoHint: 'Black and white where 0.35 % of the pixels lie beyond',
+    overlay: 'Overlay',
+    outlines: 'Outlines',
+    tint: 'Tint',
+    opacity: 'Opacity',
+  },
+  compare: {
+    divider: 'Divider: {{left}} on the left, {{right}} on the right',
+    shows: 'What is to be seen now',
+    opacity: 'Opacity of the upper layer',
+    rate: 'Changes per second',
+    perSecond: '{{n}} / s',
+    pause: 'Stop blinking',
+    go: 'Blink',
+    swap: 'Show the other one',
+  },
+};

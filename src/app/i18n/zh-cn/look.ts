@@ -1,0 +1,32 @@
+/** Display settings, comparisons, the layer inspector, the search and favourites. */
+export const look = {
+  display: {
+    title: '显示',
+    viewOnly: '只影响显示，不改动数据',
+    lut: '查找表',
+    luts: { grey: '灰度', green: '绿色', magenta: '品红', fire: '火焰', inverted: '反相' },
+    noTable: '该图像本身是彩色的：对比度和伽马分别作用于每个通道。',
+    black: '显示为黑色的灰度',
+    white: '显示为白色的灰度',
+    blackAt: '黑 {{level}}',
+    whiteAt: '白 {{level}}',
+    gamma: '伽马',
+    gammaHint: '小于 1 提亮暗部结构，大于 1 压暗。',
+    auto: '自动对比度',
+    autoHint: '黑白两端各略去 0.35 % 的像素',
+    overlay: '叠加方式',
+    outlines: '轮廓',
+    tint: '着色',
+    opacity: '不透明度',
+  },
+  compare: {
+    divider: '分隔线：左侧为{{left}}，右侧为{{right}}',
+    shows: '当前显示的内容',
+    opacity: '上层不透明度',
+    rate: '每秒切换次数',
+    perSecond: '{{n}} 次/秒',
+    pause: '停止闪烁',
+    go: '闪烁',
+    swap: '切换到另一层',
+  },
+};
