@@ -1,8 +1,8 @@
 import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
 import { paint } from './en/paint.ts';
-import { shell } from './en/shell.ts';
 import { paintHistory } from './en/paint-history.ts';
+import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
 import { tour } from './en/tour.ts';
