@@ -46,8 +46,8 @@ export function augmentImage(
   let made = image;
   if (flipHorizontal) made = flipImage(made, 'horizontal');
   if (flipVertical) made = flipImage(made, 'vertical');
-  if (degrees !== 0) made = rotateImage(made, degrees, role === 'mask' ? 'nearest' : 'bilinear');
-  return role === 'mask' ? made : changeLevels(made, gain, offset);
+  if (degrees !== 0) made = rotateImage(made, degrees, role === 'image' ? 'bilinear' : 'nearest');
+  return role === 'image' ? changeLevels(made, gain, offset) : made;
 }
 
 /** @throws CytoForgeError `bad-image` when pictures of a pair differ in size: they could not turn alike. */

@@ -4,15 +4,24 @@
  * beside `x_img.tif`) are understood.
  */
 
-/** Masks and labels are sampled at the nearest pixel and keep their levels. */
-export type PictureRole = 'image' | 'mask';
+/** `labels` are instance ids; they and masks are sampled at the nearest pixel and keep their levels. */
+export type PictureRole = 'image' | 'mask' | 'labels';
 
-const MASK_FOLDER =
-  /^(cell_?)?(masks?|labels?|inst(ances?)?|annotations?|gt|ground_?truth|seg(mentations?)?)$/i;
+const MASK_FOLDER = /^(cell_?)?(masks?|annotations?|gt|ground_?truth|seg(mentations?)?)$/i;
+const LABEL_FOLDER = /^(cell_?)?(labels?|inst(ances?)?)$/i;
 const IMAGE_FOLDER = /^(images?|imgs?|raw|spots?|points|combined)$/i;
 const PHASE_FOLDER = /^(train|val|test)_(A|B|label|inst|img)$/;
+/** A and label are what pix2pixHD paints by: classes; inst tells instances apart. */
+const ROLE_OF_PHASE: Record<string, PictureRole> = {
+  A: 'mask',
+  B: 'image',
+  label: 'mask',
+  img: 'image',
+  inst: 'labels',
+};
 const PHASE = /^(train|val|test)$/;
-const MASK_SUFFIX = /^(.+)([_-](cp_masks|masks?|labels?|inst(?:ances?)?|seg|gt))$/i;
+const MASK_SUFFIX = /^(.+?)([_-](?:cp_masks|masks?|seg|gt))$/i;
+const LABEL_SUFFIX = /^(.+)([_-](?:labels?|inst(?:ances?)?))$/i;
 const IMAGE_SUFFIX = /^(.+)([_-](img|image|raw))$/i;
 /** StyleGAN's own folders: they say nothing of a class. */
 const NUMBERED_FOLDER = /^\d{5}$/;
@@ -38,14 +47,15 @@ function joined({ folders, stem, extension }: PathParts): string {
 
 function roleOfFolder(folder: string): PictureRole | null {
   const phase = PHASE_FOLDER.exec(folder);
-  if (phase) return phase[2] === 'B' || phase[2] === 'img' ? 'image' : 'mask';
+  if (phase) return ROLE_OF_PHASE[phase[2]];
   if (MASK_FOLDER.test(folder)) return 'mask';
+  if (LABEL_FOLDER.test(folder)) return 'labels';
   return IMAGE_FOLDER.test(folder) ? 'image' : null;
 }
 
 /** A name's part before `_masks`, `_img` and the like, and that ending. */
 function splitStem(stem: string): [name: string, suffix: string] {
-  const match = MASK_SUFFIX.exec(stem) ?? IMAGE_SUFFIX.exec(stem);
+  const match = MASK_SUFFIX.exec(stem) ?? LABEL_SUFFIX.exec(stem) ?? IMAGE_SUFFIX.exec(stem);
   return match ? [match[1], match[2]] : [stem, ''];
 }
 
@@ -53,6 +63,7 @@ function splitStem(stem: string): [name: string, suffix: string] {
 export function roleOf(path: string): PictureRole {
   const { folders, stem } = partsOf(path);
   if (MASK_SUFFIX.test(stem)) return 'mask';
+  if (LABEL_SUFFIX.test(stem)) return 'labels';
   if (IMAGE_SUFFIX.test(stem)) return 'image';
   return folders.map(roleOfFolder).findLast((role) => role !== null) ?? 'image';
 }

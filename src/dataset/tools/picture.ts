@@ -55,7 +55,7 @@ function readLevels(bytes: Uint8Array, path: string): LevelImage | null {
  */
 export function readPicture(bytes: Uint8Array, path: string, role: PictureRole): Picture {
   checkPixels(bytes, path);
-  const levels = role === 'mask' ? readLevels(bytes, path) : null;
+  const levels = role === 'image' ? null : readLevels(bytes, path);
   if (levels) return { path, role, image: levels, notices: [] };
   const { image, notices } = readImage(bytes, path);
   const isJpeg = imageFormat(bytes) === 'jpeg';

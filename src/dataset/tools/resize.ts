@@ -25,7 +25,7 @@ export function prepareResize(step: ResizeStep, { files }: PictureSet): ToolWork
     async process({ files: [file] }, read) {
       const { path, role, image } = await read(file);
       const { width, height } = sizeAfter(image, step);
-      const resampling = role === 'mask' ? 'nearest' : step.resampling;
+      const resampling = role === 'image' ? step.resampling : 'nearest';
       const resized = resizeLevels(image, width, height, resampling);
       return { files: [{ path: asPng(path), role, make: () => resized }] };
     },
