@@ -28,8 +28,11 @@ import type { OpticsRecipe, SpotsRecipe } from '../pipeline/spots-recipe.ts';
 import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
+import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
 import type { LayersSlice } from './layers-slice.ts';
+import type { SearchSlice } from './search-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -46,6 +49,8 @@ export interface Notice {
   message: string;
   values?: Record<string, string | number>;
   error?: ErrorView;
+  /** A way back or on, as a button; the notice goes when it is pressed. */
+  action?: { /** i18n key. */ label: string; run(): void };
 }
 
 /** The networks' worker as the top bar shows it. */
@@ -326,7 +331,10 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  FavouritesSlice &
+  KeptThumbnailsSlice &
   LayersSlice &
+  SearchSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

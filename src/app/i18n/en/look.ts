@@ -56,6 +56,11 @@ export const look = {
   search: {
     eccentricity: 'Median eccentricity',
   },
+  favourites: {
+    removed_one: 'Removed from the favourites.',
+    removed_other: '{{count}} samples removed from the favourites.',
+    undo: 'Undo',
+  },
   help: {
     compare: 'Side by side, split, blink',
     blink: 'Stop or resume blinking',

@@ -56,6 +56,10 @@ export const look = {
   search: {
     eccentricity: '离心率中位数',
   },
+  favourites: {
+    removed_other: '已从收藏中移除 {{count}} 个样本。',
+    undo: '撤销',
+  },
   help: {
     compare: '并排、分屏、闪烁',
     blink: '停止或恢复闪烁',
