@@ -33,6 +33,7 @@ import type { KeptSlice } from './kept-slice.ts';
 import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
+import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -177,8 +178,13 @@ export interface ExploreSlice {
   resetView(): void;
   /** Shows a sample by its recipe: everything of it, where its models are in the library. */
   openRecipe(recipe: SampleRecipe): Promise<void>;
-  /** Says which seeds of the grid are visible: those are made first. */
-  showSeeds(seeds: number[]): void;
+  /**
+   * Says which seeds are on screen: those are made first, then the ones ahead (by default, those that follow in the
+   * list of seeds).
+   */
+  showSeeds(seeds: number[], ahead?: number[]): void;
+  /** The seed under the pointer is made before all others. */
+  pointAtSeed(seed: number | null): void;
   pin(seed: number): void;
   unpin(seed: number): void;
   pickInstance(id: number | null): void;
@@ -335,6 +341,7 @@ export type StudioState = DeviceSlice &
   KeptThumbnailsSlice &
   LayersSlice &
   SearchSlice &
+  VariantsSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

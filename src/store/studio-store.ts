@@ -42,6 +42,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         if (state.modelsStatus !== 'ready') return;
         const modelsCame = before.modelsStatus !== 'ready';
         if (state.view !== before.view || modelsCame) search.follow();
+        if (state.sample.status !== 'busy' && before.sample.status === 'busy') explore.goOn();
         if (before.modelsStatus !== 'ready') explore.follow();
         else if (deviceCame) explore.again();
       });

@@ -16,6 +16,12 @@ export const exploreShortcuts: ShortcutGroup = {
     { label: 'look.help.compare', keys: ['C'] },
     { label: 'look.help.blink', keys: ['Space'] },
     { label: 'look.help.lut', keys: ['L'] },
+    { label: 'help.gridRows', keys: ['↑', '↓'] },
+    { label: 'help.gridOpen', keys: ['Enter'] },
+    { label: 'help.way', keys: ['T'] },
+    { label: 'help.plane', keys: ['← ↑ ↓ →'] },
+    { label: 'help.play', keys: ['Space'] },
+    { label: 'help.mixing', keys: ['M'] },
     { label: 'help.deselect', keys: ['Esc'] },
   ],
 };

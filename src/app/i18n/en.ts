@@ -1,5 +1,6 @@
 import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
+import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
 import { paint } from './en/paint.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
@@ -10,6 +11,11 @@ import { tour } from './en/tour.ts';
 export const en = {
   look,
   paint,
+  navigate,
+  plane,
+  walk,
+  sweep,
+  jitter,
   spots,
   dataset,
   tools,
@@ -377,7 +383,12 @@ export const en = {
     title: 'Seeds',
     field: 'Seeds, as ranges',
     placeholder: '1-100,205',
-    all: 'All',
+    range: 'Range',
+    endless: 'All seeds',
+    endlessHint: 'Every seed there is, 0 to 4294967295',
+    jump: 'Go to seed',
+    reveal: 'Scroll to the seed in view',
+    onScreen: '{{first}} – {{last}} of {{all}}',
     pinned: 'Pinned',
     expand: 'Show the grid',
     collapse: 'Back to the views',
@@ -502,6 +513,13 @@ export const en = {
     pan: 'Pan both views',
     grid: 'Grid of seeds',
     export: 'Export',
+    gridRows: 'Up / down in the grid',
+    gridOpen: 'Open the seed of the grid in the views',
+    way: 'Next way through the latent space',
+    mixing: 'Mixing matrix',
+    play: 'Start / stop the walk or the drift',
+    plane: 'On the plane: move, with Shift ten steps',
+    space: 'Space',
     deselect: 'Deselect the cell',
     help: 'This list',
     mouse:
