@@ -13,6 +13,7 @@ export const exploreShortcuts: ShortcutGroup = {
     { label: 'help.actual', keys: ['9'] },
     { label: 'help.pan', keys: ['Shift', '← ↑ ↓ →'] },
     { label: 'help.grid', keys: ['G'] },
+    { label: 'look.help.favourite', keys: ['F'] },
     { label: 'look.help.compare', keys: ['C'] },
     { label: 'look.help.blink', keys: ['Space'] },
     { label: 'look.help.lut', keys: ['L'] },
