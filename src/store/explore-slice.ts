@@ -9,15 +9,20 @@ import { createSampleFollower } from './sample-follower.ts';
 import { saveLatents } from './save-latents.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreSlice, ExploreView } from './studio-state.ts';
+import { createThumbnailCache } from './thumbnail-cache.ts';
 import { createThumbnailMaker } from './thumbnail-maker.ts';
+import { createVariantsPart, type VariantsSlice } from './variants-slice.ts';
+import { sameValue } from './view-patch.ts';
 
 /** The explore slice, and what the rest of the studio tells it. */
 export interface ExplorePart {
-  slice: ExploreSlice;
+  slice: ExploreSlice & VariantsSlice;
   /** The view, the models or the device changed: makes what is missing. */
   follow(): void;
   /** Makes what failed, when the cause is gone. */
   again(): void;
+  /** The large view is there: small masks go on. */
+  goOn(): void;
 }
 
 /** Seeds of a text, or why it is no range; the list of before stays while a person types. */
@@ -33,21 +38,25 @@ export function readSeeds(text: string): Pick<ExploreSlice, 'seedsError'> & { se
 export function createExplorePart(context: SliceContext): ExplorePart {
   const { set, get } = context;
   const sample = createSampleFollower(context);
-  const thumbnails = createThumbnailMaker(context);
+  const cache = createThumbnailCache();
+  const thumbnails = createThumbnailMaker(context, cache);
+  const variants = createVariantsPart(context, cache);
   const clusters = createClusterThumbnails(context);
 
   function follow(): void {
     sample.follow();
     thumbnails.follow();
+    variants.follow();
     clusters.follow();
   }
 
   function updateView(patch: Partial<ExploreView>): void {
     const before = get().view;
     const view = { ...before, ...patch };
-    if (view.seed !== before.seed) {
-      // A blend, edits, and styles of single instances belong to one sample.
-      view.blend = patch.blend ?? [];
+    // A blend, edits, and styles of single instances belong to one sample.
+    if (view.seed !== before.seed) view.blend = patch.blend ?? [];
+    const moved = view.seed !== before.seed || !sameValue(view.blend, before.blend);
+    if (moved) {
       view.edits = patch.edits ?? null;
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
@@ -56,7 +65,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
       const { seeds, seedsError } = readSeeds(view.seeds);
       set({ seedList: seeds, seedsError });
     }
-    if (view.seed !== before.seed) set({ pickedInstance: null });
+    if (moved) set({ pickedInstance: null });
     follow();
   }
 
@@ -66,9 +75,15 @@ export function createExplorePart(context: SliceContext): ExplorePart {
     again() {
       if (get().sample.status === 'failed') sample.again();
       thumbnails.again();
+      variants.again();
       clusters.again();
     },
+    goOn() {
+      thumbnails.goOn();
+      variants.goOn();
+    },
     slice: {
+      ...variants.slice,
       view: fresh,
       seedList: readSeeds(fresh.seeds).seeds,
       seedsError: null,
@@ -100,6 +115,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
         updateView(settings);
       },
       showSeeds: thumbnails.show,
+      pointAtSeed: thumbnails.pointAt,
       pin(seed) {
         const { pinned } = get().view;
         if (!pinned.includes(seed)) updateView({ pinned: [...pinned, seed] });
