@@ -13,6 +13,7 @@ import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import { createPaintPart } from './paint-slice.ts';
+import { browserLocks, type PaintingLocks } from './painting/painting-locks.ts';
 import { createSearchPart } from './search-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
@@ -26,8 +27,13 @@ export type StudioStore = UseBoundStore<StoreApi<StudioState>>;
 /**
  * Makes a store over an engine; nothing starts before `startStudio`.
  * @param address Where the view is kept; tests pass one of their own.
+ * @param locks Which page may paint what.
  */
-export function createStudioStore(engine: StudioEngine, address: Address): StudioStore {
+export function createStudioStore(
+  engine: StudioEngine,
+  address: Address,
+  locks: PaintingLocks = browserLocks(),
+): StudioStore {
   return create<StudioState>()((set, get, store) => {
     const context: SliceContext = { set, get, engine };
     const explore = createExplorePart(context);
@@ -36,6 +42,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
     const keeps = createKeptPart(context);
     const paint = createPaintPart(context);
     const search = createSearchPart(context);
+    const paint = createPaintPart(context, locks);
     let started = false;
 
     function followStore(): void {
@@ -81,7 +88,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         followStore();
         followDevice(context);
         void exports.findInterrupted();
-        void keeps.read();
+        void keeps.read().then(explore.findEdits);
         await Promise.all([get().chooseBackend(get().device.choice), models.loadLibrary(fragment)]);
       },
     };
