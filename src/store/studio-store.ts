@@ -7,6 +7,7 @@ import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
 import { createInterfaceSlice } from './interface-slice.ts';
 import { createKeptPart } from './kept-slice.ts';
+import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import { createPaintPart } from './paint-slice.ts';
@@ -59,6 +60,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...createVideoSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
+      ...createLayersSlice(context),
       ...paint.slice,
       ...createInterfaceSlice(context),
       async startStudio() {
