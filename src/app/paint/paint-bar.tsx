@@ -16,6 +16,8 @@ import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { Tip } from '../controls/tip.tsx';
+import { CompareControls } from '../stage/compare-controls.tsx';
+import { DisplayMenu } from '../stage/display-menu.tsx';
 import { PAINT_LAYOUTS, setPaintSurface, usePaintSurface } from './paint-surface.ts';
 import { runPaintCommand } from './run-paint-command.ts';
 
@@ -33,6 +35,7 @@ export function PaintBar() {
   const layout = usePaintSurface((surface) => surface.layout);
   const showsNumbers = usePaintSurface((surface) => surface.showsNumbers);
   const { entries, position } = useStudio((state) => state.paint.history);
+  const image = useStudio((state) => state.sample.pixels?.image ?? null);
   const hasImage = useStudio((state) => state.imageModel !== null);
   return (
     <header className="paint-bar">
@@ -71,6 +74,8 @@ export function PaintBar() {
         onChange={(value) => setPaintSurface({ layout: value })}
       />
       <span className="paint-bar-group">
+        {layout === 'blink' && <CompareControls mode="blink" />}
+        <DisplayMenu image={image} overlay={layout === 'overlay'} />
         <IconButton
           small
           label={t('paint.numbers')}

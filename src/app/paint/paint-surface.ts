@@ -38,10 +38,6 @@ interface PaintSurface {
   /** Of the label map and of the image beside it. */
   viewport: Viewport;
   layout: PaintLayout;
-  /** How much of the labels is seen over the image, 0..1. */
-  labelOpacity: number;
-  /** Where labels end and the image begins when both are split, 0..1 of the panel. */
-  split: number;
   /** Ids written into the cells. */
   showsNumbers: boolean;
   /** Map point under the pointer; null when it is elsewhere. */
@@ -63,8 +59,6 @@ export const usePaintSurface = create<PaintSurface>()(() => ({
   activeLabel: null,
   viewport: FITTED,
   layout: 'beside',
-  labelOpacity: 0.45,
-  split: 0.5,
   showsNumbers: false,
   hover: null,
   crosshair: null,

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { SplitDivider } from '../stage/split-divider.tsx';
+import { useBlink } from '../stage/use-blink.ts';
 import { useExtent } from '../stage/use-extent.ts';
 import { MapPanel } from './canvas/map-panel.tsx';
 import { createMapRasters, type MapRasters } from './canvas/map-rasters.ts';
@@ -8,7 +10,7 @@ import { LabelsChip, PaintReadout } from './labels-chip.tsx';
 import { LiveChip } from './live-chip.tsx';
 import { PaintMessage } from './paint-message.tsx';
 import { usePaintSurface } from './paint-surface.ts';
-import { SplitHandle } from './split-handle.tsx';
+import '../stage/compare.css';
 
 /** The pictures of the painting that is open; null until they are made. */
 function useMapRasters(): MapRasters | null {
@@ -41,7 +43,10 @@ function Views({ rasters }: { rasters: MapRasters }) {
     <div className="paint-views" data-beside={layout === 'beside'}>
       <section className="paint-view" ref={main} aria-label={t('paint.labels')}>
         <MapPanel rasters={rasters} shows={shows} isMain>
-          {layout === 'split' && <SplitHandle />}
+          {layout === 'split' && (
+            <SplitDivider panel={panel} leftName={t('paint.labels')} rightName={t('paint.live')} />
+          )}
+          {layout === 'blink' && <Blinking />}
         </MapPanel>
         <div className="stage-chips">
           <LabelsChip panel={panel} />
@@ -69,4 +74,10 @@ function Views({ rasters }: { rasters: MapRasters }) {
       )}
     </div>
   );
+}
+
+/** Lets labels and image take turns while it is there. */
+function Blinking() {
+  useBlink();
+  return null;
 }

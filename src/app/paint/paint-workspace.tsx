@@ -27,8 +27,8 @@ export default function PaintWorkspace() {
     <WorkspaceFrame testId="paint" sideTitle={t('paint.settings')} side={<PaintInspector />}>
       <PaintBar />
       <div className="paint-stage">
-        <PaintViews />
         {!narrow && <ToolPalette />}
+        <PaintViews />
       </div>
       {narrow && <ToolPalette />}
       <FilmStrip />

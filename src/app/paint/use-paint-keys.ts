@@ -16,7 +16,10 @@ export function usePaintKeys(): void {
       if (!onCanvas && event.target !== document.body) {
         if (isPress || event.key.startsWith('Arrow')) return;
       }
-      if (event.key === ' ' && !usePaintSurface.getState().crosshair) {
+      const { crosshair, layout } = usePaintSurface.getState();
+      if (event.key === ' ' && !crosshair) {
+        // There Space stops the blinking.
+        if (layout === 'blink') return;
         setPaintSurface({ spaceHeld: true });
         event.preventDefault();
         return;

@@ -27,7 +27,6 @@ export const paint = {
   },
   elsewhere: 'This sample is being painted in another tab.',
   claim: 'Paint it here',
-  labelOpacity: 'Labels over the image',
   numbers: 'Numbers in the cells',
   undo: 'Undo',
   redo: 'Redo',

@@ -21,7 +21,6 @@ export const paint = {
   layouts: { labels: '仅标签', beside: '并排', overlay: '叠加', blink: '闪烁', split: '分割' },
   elsewhere: '另一个标签页正在绘制此样本。',
   claim: '在这里绘制',
-  labelOpacity: '标签叠加程度',
   numbers: '在细胞上显示编号',
   undo: '撤销',
   redo: '重做',

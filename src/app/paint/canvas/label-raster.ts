@@ -51,8 +51,34 @@ export function labelWords(
   return words;
 }
 
+/**
+ * The same, but only the pixels at the edge of a cell: those with another id beside, above or below them.
+ */
+export function outlineWords(labels: LabelImage, box: PixelBox): Uint32Array<ArrayBuffer> {
+  const { width, height, data } = labels;
+  const words = new Uint32Array(box.width * box.height);
+  for (let y = box.y, to = 0; y < box.y + box.height; y++) {
+    for (let x = box.x; x < box.x + box.width; x++, to++) {
+      const at = y * width + x;
+      const id = data[at];
+      if (id === 0) continue;
+      const isEdge =
+        (x > 0 && data[at - 1] !== id) ||
+        (x < width - 1 && data[at + 1] !== id) ||
+        (y > 0 && data[at - width] !== id) ||
+        (y < height - 1 && data[at + width] !== id);
+      if (isEdge) words[to] = colourOf(id);
+    }
+  }
+  return words;
+}
+
 /** A raster of a map of `width` × `height` pixels, empty until it is drawn. */
-export function createLabelRaster(width: number, height: number): LabelRaster {
+export function createLabelRaster(
+  width: number,
+  height: number,
+  shows: 'areas' | 'outlines',
+): LabelRaster {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -60,8 +86,7 @@ export function createLabelRaster(width: number, height: number): LabelRaster {
   return {
     canvas,
     draw(labels, nuclei, box) {
-      if (box.width <= 0 || box.height <= 0) return;
-      const words = labelWords(labels, nuclei, box);
+      const words = shows === 'areas' ? labelWords(labels, nuclei, box) : outlineWords(labels, box);
       const pixels = new ImageData(new Uint8ClampedArray(words.buffer), box.width, box.height);
       context?.putImageData(pixels, box.x, box.y);
     },

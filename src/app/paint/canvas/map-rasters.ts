@@ -1,7 +1,8 @@
-import { joinBoxes, type PixelBox } from '../../../imaging/editing/pixel-box.ts';
+import { clipBox, joinBoxes, type PixelBox } from '../../../imaging/editing/pixel-box.ts';
 import type { ByteImage } from '../../../imaging/image.ts';
 import { useStudio } from '../../../store/studio-store.ts';
-import { imageToRgba } from '../../stage/paint-pixels.ts';
+import { drawDisplayed } from '../../stage/draw-displayed.ts';
+import { useDisplay } from '../../stage/use-display.ts';
 import type { Extent } from '../../stage/viewport.ts';
 import { createLabelRaster, type LabelRaster } from './label-raster.ts';
 
@@ -10,6 +11,8 @@ export interface MapRasters {
   /** Null before a painting is open. */
   size(): Extent | null;
   labels(): HTMLCanvasElement | null;
+  /** The edges of all cells; kept up to date only while it is asked for. */
+  outlines(): HTMLCanvasElement | null;
   /** Null without an image model. */
   image(): HTMLCanvasElement | null;
   /**
@@ -21,11 +24,13 @@ export interface MapRasters {
   stop(): void;
 }
 
+/** The image as the display settings show it. */
 function rasterOfImage(image: ByteImage): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = image.width;
   canvas.height = image.height;
-  canvas.getContext('2d')?.putImageData(imageToRgba(image), 0, 0);
+  const context = canvas.getContext('2d');
+  if (context) drawDisplayed(context, image, useDisplay.getState());
   return canvas;
 }
 
@@ -36,18 +41,19 @@ export function createMapRasters(): MapRasters {
     for (const listener of listeners) listener(dirty);
   };
   let labels: LabelRaster | null = null;
+  let outlines: LabelRaster | null = null;
   let key = '';
   let image: HTMLCanvasElement | null = null;
   let imageOf: ByteImage | null = null;
   // Several segments of a stroke come within one frame; their pixels are drawn once.
-  let stale: PixelBox | null = null;
+  let staleLabels: PixelBox | null = null;
+  let staleOutlines: PixelBox | null = null;
 
-  const drawStale = () => {
+  const drawStale = (raster: LabelRaster | null, stale: PixelBox | null) => {
     const pixels = useStudio.getState().paintPixels();
-    if (!pixels || !labels || !stale) return;
+    if (!pixels || !raster || !stale) return;
     const { width, height } = pixels;
-    labels.draw({ width, height, data: pixels.labels }, pixels.nuclei, stale);
-    stale = null;
+    raster.draw({ width, height, data: pixels.labels }, pixels.nuclei, stale);
   };
 
   const followKey = () => {
@@ -55,6 +61,7 @@ export function createMapRasters(): MapRasters {
     const pixels = paintPixels();
     if (!pixels) {
       labels = null;
+      outlines = null;
       key = '';
       return;
     }
@@ -62,8 +69,10 @@ export function createMapRasters(): MapRasters {
     const isSame = labels && key === paint.key && labels.canvas.width === width;
     if (isSame && labels?.canvas.height === height) return;
     key = paint.key;
-    labels = createLabelRaster(width, height);
-    stale = { x: 0, y: 0, width, height };
+    labels = createLabelRaster(width, height, 'areas');
+    outlines = createLabelRaster(width, height, 'outlines');
+    staleLabels = { x: 0, y: 0, width, height };
+    staleOutlines = staleLabels;
     tell(null);
   };
 
@@ -78,6 +87,10 @@ export function createMapRasters(): MapRasters {
   followKey();
   followImage();
   const stops = [
+    useDisplay.subscribe(() => {
+      image = imageOf && rasterOfImage(imageOf);
+      tell(null);
+    }),
     useStudio.subscribe((state, before) => {
       if (state.paint.key !== before.paint.key || state.paint.status !== before.paint.status) {
         followKey();
@@ -86,7 +99,16 @@ export function createMapRasters(): MapRasters {
     }),
     useStudio.getState().onPaintChange((box) => {
       followKey();
-      stale = joinBoxes(stale, box);
+      staleLabels = joinBoxes(staleLabels, box);
+      // A pixel that changed may end or begin the edge of those beside it.
+      const around = {
+        x: box.x - 1,
+        y: box.y - 1,
+        width: box.width + 2,
+        height: box.height + 2,
+      };
+      const size = labels?.canvas;
+      staleOutlines = joinBoxes(staleOutlines, size ? clipBox(around, size) : null);
       tell(box);
     }),
   ];
@@ -94,8 +116,14 @@ export function createMapRasters(): MapRasters {
   return {
     size: () => labels && { width: labels.canvas.width, height: labels.canvas.height },
     labels() {
-      drawStale();
+      drawStale(labels, staleLabels);
+      staleLabels = null;
       return labels?.canvas ?? null;
+    },
+    outlines() {
+      drawStale(outlines, staleOutlines);
+      staleOutlines = null;
+      return outlines?.canvas ?? null;
     },
     image: () => image,
     listen(listener) {

@@ -1,5 +1,7 @@
 import { joinBoxes, type PixelBox } from '../../../imaging/editing/pixel-box.ts';
 import { useStudio } from '../../../store/studio-store.ts';
+import { useCompare } from '../../stage/use-compare.ts';
+import { useDisplay } from '../../stage/use-display.ts';
 import { type Extent, placeImage } from '../../stage/viewport.ts';
 import { usePaintSettings } from '../paint-settings.ts';
 import { usePaintSurface } from '../paint-surface.ts';
@@ -12,9 +14,8 @@ import type { MapRasters } from './map-rasters.ts';
 import { layersOf, type PanelShows } from './panel-layers.ts';
 import { frameOf } from './selection-frame.ts';
 
-/** Milliseconds between steps of the marching dashes, and between the turns of a blink. */
+/** Milliseconds between steps of the marching dashes. */
 const MARCH_MS = 90;
-const BLINK_MS = 700;
 
 /** The three canvases of a panel, one above the other. */
 export interface PanelElements {
@@ -51,7 +52,6 @@ export function createPanelScene(
   let selectionIsStale = true;
   let cursorIsStale = true;
   let phase = 0;
-  let imageTurn = false;
 
   const canvasOf = (element: HTMLCanvasElement): PanelCanvas | null => {
     const context = element.getContext('2d');
@@ -65,8 +65,15 @@ export function createPanelScene(
   const redrawMap = (size: Extent) => {
     const canvas = canvasOf(elements.map);
     if (!canvas || (!mapIsStale && !dirty)) return;
-    const { viewport, labelOpacity, split } = usePaintSurface.getState();
-    const layers = layersOf(shows, rasters, { labelOpacity, split, imageTurn });
+    const { viewport } = usePaintSurface.getState();
+    const { overlayStyle, outlinesOpacity, tintOpacity } = useDisplay.getState();
+    const { split, showsAbove } = useCompare.getState();
+    const layers = layersOf(shows, rasters, {
+      overlayStyle,
+      overlayOpacity: overlayStyle === 'tint' ? tintOpacity : outlinesOpacity,
+      split,
+      imageTurn: showsAbove,
+    });
     drawMap(canvas, layers, size, placeImage(viewport, panel, size), mapIsStale ? null : dirty);
     mapIsStale = false;
     dirty = null;
@@ -143,17 +150,17 @@ export function createPanelScene(
       if (paint.key !== before.key || paint.status !== before.status) markAll();
     }),
     usePaintSurface.subscribe((now, before) => {
-      if (
-        now.viewport !== before.viewport ||
-        now.labelOpacity !== before.labelOpacity ||
-        now.split !== before.split ||
-        now.showsNumbers !== before.showsNumbers
-      ) {
+      if (now.viewport !== before.viewport || now.showsNumbers !== before.showsNumbers) {
         markAll();
       } else {
         cursorIsStale = true;
         schedule();
       }
+    }),
+    useCompare.subscribe(() => {
+      if (shows !== 'split' && shows !== 'blink') return;
+      mapIsStale = true;
+      schedule();
     }),
     usePaintSettings.subscribe(() => {
       cursorIsStale = true;
@@ -169,13 +176,6 @@ export function createPanelScene(
     cursorIsStale = true;
     schedule();
   }, MARCH_MS);
-  const blinking = setInterval(() => {
-    if (shows !== 'blink') return;
-    imageTurn = !imageTurn;
-    mapIsStale = true;
-    schedule();
-  }, BLINK_MS);
-
   return {
     resize(room) {
       panel = room;
@@ -189,7 +189,6 @@ export function createPanelScene(
     stop() {
       cancelAnimationFrame(frame);
       clearInterval(marching);
-      clearInterval(blinking);
       for (const stop of stops) stop();
     },
   };
