@@ -7,7 +7,11 @@ import type {
 } from '../pipeline/generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
+
+import { measureInstances } from '../pipeline/sample-measures.ts';
+
 import type { SpotsRecipe } from '../pipeline/spots-recipe.ts';
+
 import { createGenerationClient } from './create-generation-client.ts';
 import { type FakeWorker, fakeWorker } from './fixtures/fake-worker.ts';
 import { MASK_HASH, testRecipe } from './fixtures/test-recipe.ts';
@@ -49,6 +53,8 @@ function setUp(
         if (!loaded.has(recipe.maskModel.sha256)) throw new Error('no model');
         return make(life, recipe, signal);
       },
+      measureSample: async ({ size }) => measureInstances([], size),
+      inspectLayers: async () => ({ layers: [], picture: null }),
       makeLatents: async ({ seed }) => ({ numWs: 1, wDim: 1, data: Float32Array.of(seed) }),
       makeMaskOfLatents: async (recipe) => testSample(recipe).rawMask,
       async encodeStyles({ image }, signal) {

@@ -196,6 +196,34 @@ export function createGenerationClient(
           }, signal),
         signal,
       ),
+    measureSample: (recipe, rawMask, { priority, signal }) =>
+      queue.add(
+        priority,
+        () =>
+          ask(
+            ({ link }) =>
+              link.call(
+                (service, forwarded) => service.measureSample(recipe, rawMask, forwarded),
+                signal,
+              ),
+            signal,
+          ),
+        signal,
+      ),
+    inspectLayers: (recipe, question, { priority, signal }) =>
+      queue.add(
+        priority,
+        () =>
+          ask(
+            ({ link }) =>
+              link.call(
+                (service, forwarded) => service.inspectLayers(recipe, question, forwarded),
+                signal,
+              ),
+            signal,
+          ),
+        signal,
+      ),
     makeLatents: (recipe, { priority, signal }) =>
       queue.add(
         priority,

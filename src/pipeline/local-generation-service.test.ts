@@ -5,6 +5,7 @@ import { defaultRecipe, modelReference } from './default-recipe.ts';
 import { estimateDrawBytes } from './estimate-memory.ts';
 import { demoBundle } from './fixtures/demo-bundle.ts';
 import { createGenerationService } from './local-generation-service.ts';
+import { measureInstances } from './sample-measures.ts';
 
 const mask = demoBundle('stylegan3-t-nuclei-64');
 const image = demoBundle('pix2pixhd-nuclei');
@@ -111,6 +112,42 @@ describe('the generation service', () => {
     await own.load(image);
     expect((await service.memory()).tensors).toBeGreaterThan(before.tensors);
     await own.unload(image.manifest.provenance.weightsSha256);
+    expect((await service.memory()).tensors).toBe(before.tensors);
+  });
+
+  it('measures what is in a sample without its image, from a mask of its own or a given one', async () => {
+    const { rawMask, instances } = await service.makeSample(recipe);
+    const measures = await service.measureSample(recipe, null);
+    expect(measures).toEqual(measureInstances(instances, recipe.size));
+    expect(measures.cells).toBeGreaterThan(1);
+    expect(await service.measureSample(recipe, rawMask)).toEqual(measures);
+  });
+
+  it('says what the layers of both networks make, and leaves nothing behind', async () => {
+    const before = await service.memory();
+    const canvas = { width: 150, height: 96 };
+    const masks = await service.inspectLayers(
+      { ...recipe, canvas },
+      { network: 'mask', channel: { layer: 'layer.input', channel: 1 } },
+    );
+    const { config } = mask.manifest as StyleGan3Manifest;
+    expect(
+      masks.layers.slice(1).map(({ name, width, channels }) => [name, width, channels]),
+    ).toEqual(
+      config.layers.map(({ name, outSize, outChannels }) => [
+        `layer.${name}`,
+        outSize,
+        outChannels,
+      ]),
+    );
+    expect(masks.picture?.width).toBe(masks.layers[0].width);
+    const images = await service.inspectLayers(recipe, { network: 'image', channel: null });
+    const last = images.layers.at(-1);
+    expect([last?.width, last?.height, last?.channels]).toEqual([72, 64, 3]);
+    expect(images.layers.length).toBeGreaterThan(20);
+    await expect(
+      service.inspectLayers({ ...recipe, imageModel: null }, { network: 'image', channel: null }),
+    ).rejects.toMatchObject({ code: 'bad-recipe' });
     expect((await service.memory()).tensors).toBe(before.tensors);
   });
 
