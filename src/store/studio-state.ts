@@ -29,6 +29,7 @@ import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -320,6 +321,7 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  ToolsSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

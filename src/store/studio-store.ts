@@ -12,6 +12,7 @@ import { createModelsPart } from './models-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createToolsSlice } from './tools-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -52,6 +53,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...exports.slice,
       ...createMixSlice(context),
       ...createVideoSlice(context),
+      ...createToolsSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
       ...createInterfaceSlice(context),
