@@ -11,6 +11,7 @@ import { registerParity } from './parity.ts';
 import { registerRender } from './render.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
 import { registerStyleMix } from './style-mix.ts';
+import { registerTool } from './tool.ts';
 import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
@@ -30,6 +31,7 @@ registerStyleMix(program);
 registerVideo(program);
 registerEncode(program);
 registerRender(program);
+registerTool(program);
 registerParity(program);
 
 process.exitCode = await runProgram(program, process.argv.slice(2), write);

@@ -18,6 +18,7 @@ import { createSearchPart } from './search-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createToolsSlice } from './tools-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -72,6 +73,7 @@ export function createStudioStore(
       ...exports.slice,
       ...createMixSlice(context),
       ...createVideoSlice(context),
+      ...createToolsSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
       ...createFavouritesSlice(context),
