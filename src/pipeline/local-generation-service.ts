@@ -23,6 +23,7 @@ import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
 import { renderMaps } from './render-maps.ts';
+import { checkReference } from './self-test/check-reference.ts';
 
 /**
  * What the WASM backend's memory can grow to, less a tenth that is lost between large maps (measured with pix2pixHD's
@@ -183,6 +184,8 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
         return renderMaps(request, model.network, signal);
       }),
     clusterStyles: async (styles, clusterOptions) => clusterStyles(styles, clusterOptions),
+    checkReference: (sha256, one, arrays) =>
+      inTurn(() => checkReference(shelf.model(sha256), one, arrays)),
     memory: async () => backendMemory(),
   };
 }
