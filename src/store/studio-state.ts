@@ -29,6 +29,8 @@ import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { LayersSlice } from './layers-slice.ts';
+import type { PaintSlice } from './paint-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -325,6 +327,8 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  LayersSlice &
+  PaintSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

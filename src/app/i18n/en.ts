@@ -1,6 +1,7 @@
 import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
 import { paint } from './en/paint.ts';
+import { paintHistory } from './en/paint-history.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
@@ -10,6 +11,7 @@ import { tour } from './en/tour.ts';
 export const en = {
   look,
   paint,
+  paintHistory,
   spots,
   dataset,
   tools,
@@ -438,6 +440,7 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
     region: 'Notices',

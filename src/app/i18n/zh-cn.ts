@@ -2,6 +2,7 @@ import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
 import { look } from './zh-cn/look.ts';
 import { paint } from './zh-cn/paint.ts';
+import { paintHistory } from './zh-cn/paint-history.ts';
 import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
@@ -11,6 +12,7 @@ import { tour } from './zh-cn/tour.ts';
 export const zhCn: Translation = {
   look,
   paint,
+  paintHistory,
   spots,
   dataset,
   tools,
@@ -420,6 +422,7 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
     dismiss: '关闭通知',

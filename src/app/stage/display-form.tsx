@@ -98,7 +98,9 @@ export function DisplayForm({ image, overlay }: { image: ByteImage | null; overl
 /** How cells lie above the image. */
 function OverlayFields() {
   const { t } = useTranslation();
-  const { overlayStyle, overlayOpacity } = useDisplay();
+  const display = useDisplay();
+  const { overlayStyle } = display;
+  const opacity = `${overlayStyle}Opacity` as const;
   return (
     <div className="display-overlay">
       <div className="control-row">
@@ -112,14 +114,14 @@ function OverlayFields() {
       </div>
       <SliderField
         label={t('look.display.opacity')}
-        value={Math.round(overlayOpacity * 100)}
+        value={Math.round(display[opacity] * 100)}
         min={0}
         max={100}
         step={5}
-        defaultValue={100}
+        defaultValue={DEFAULT_DISPLAY[opacity] * 100}
         suffix="%"
         testId="overlay-opacity"
-        onChange={(percent) => setDisplay({ overlayOpacity: percent / 100 })}
+        onChange={(percent) => setDisplay({ [opacity]: percent / 100 })}
       />
     </div>
   );

@@ -20,7 +20,7 @@ describe('readDisplaySettings', () => {
       black: 200,
       white: 100,
       overlayStyle: 'tint',
-      overlayOpacity: 9,
+      tintOpacity: 9,
     };
     expect(readDisplaySettings(kept)).toEqual({ ...DEFAULT_DISPLAY, overlayStyle: 'tint' });
   });

@@ -11,8 +11,9 @@ export const OVERLAY_STYLES = ['outlines', 'tint'] as const;
 /** How images are shown in every workspace; it is of the view and never of the data. */
 export interface DisplaySettings extends Display {
   overlayStyle: (typeof OVERLAY_STYLES)[number];
-  /** 0 to 1. */
-  overlayOpacity: number;
+  /** Of outlines and of filled areas, 0 to 1. */
+  outlinesOpacity: number;
+  tintOpacity: number;
 }
 
 /** Least and most gamma. */
@@ -22,7 +23,8 @@ export const GAMMA_RANGE = { min: 0.2, max: 4 };
 export const DEFAULT_DISPLAY: DisplaySettings = {
   ...PLAIN_DISPLAY,
   overlayStyle: 'outlines',
-  overlayOpacity: 1,
+  outlinesOpacity: 1,
+  tintOpacity: 0.4,
 };
 
 const within = (min: number, max: number, otherwise: number) =>
@@ -35,7 +37,8 @@ const stored = v.pipe(
     black: within(0, 254, DEFAULT_DISPLAY.black),
     white: within(1, 255, DEFAULT_DISPLAY.white),
     overlayStyle: v.fallback(v.picklist(OVERLAY_STYLES), DEFAULT_DISPLAY.overlayStyle),
-    overlayOpacity: within(0, 1, DEFAULT_DISPLAY.overlayOpacity),
+    outlinesOpacity: within(0, 1, DEFAULT_DISPLAY.outlinesOpacity),
+    tintOpacity: within(0, 1, DEFAULT_DISPLAY.tintOpacity),
   }),
   v.transform((settings) =>
     settings.black < settings.white ? settings : { ...settings, black: 0, white: 255 },
