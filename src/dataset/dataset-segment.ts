@@ -47,6 +47,8 @@ const namesSchema = v.object({
   mask: v.string(),
   labels: v.string(),
   image: v.nullable(v.string()),
+  spots: v.optional(v.string()),
+  spotTable: v.optional(v.string()),
 });
 const manifestSchema = v.object({
   samples: v.array(v.object({ index: v.number(), files: namesSchema, recipe: v.unknown() })),
@@ -112,7 +114,8 @@ function filesOf(
   { files }: DatasetSample<unknown>,
   entries: Record<string, Uint8Array>,
 ): DatasetFile[] {
-  const names = [files.mask, files.labels, files.image].filter((name) => name !== null);
+  const { mask, labels, image, spots, spotTable } = files;
+  const names = [mask, labels, image, spots, spotTable].filter((name) => typeof name === 'string');
   return names.map((name) => {
     if (!entries[name]) throw new Error(`${name} is missing`);
     return { name, data: entries[name] };

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { transferBuffers } from '../bridge/transfer-buffers.ts';
 import { CytoForgeError, toPlainError } from '../errors.ts';
+import { modelsOfRecipe } from '../pipeline/models-of-recipe.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { type ExportPlan, recipesOfPlan } from '../services/export-plan.ts';
 import type { ExportNews, ExportService } from '../services/export-service.ts';
@@ -41,8 +42,7 @@ export function createExportClient(parts: ExportParts): ExportClient {
   let last: Job | null = null;
 
   async function loadModels({ template }: ExportPlan): Promise<void> {
-    for (const reference of [template.maskModel, template.imageModel]) {
-      if (!reference) continue;
+    for (const reference of modelsOfRecipe(template)) {
       const model = library.find(reference.sha256);
       if (!model) {
         throw new CytoForgeError('bad-recipe', 'A model of this export is not here.', {
@@ -78,12 +78,13 @@ export function createExportClient(parts: ExportParts): ExportClient {
       tell({ status, done, bytes, secondsLeft: timeLeft.secondsFor(total - done) });
     };
     const makeSample = async (recipe: SampleRecipe) => {
-      const { mask, labels, image } = await generation.makeSample(recipe, {
+      const { mask, labels, image, spots } = await generation.makeSample(recipe, {
         priority: 'export',
         signal,
       });
       timeLeft.step();
-      return transferBuffers({ mask, labels, image });
+      const points = spots && { list: spots.list, mask: spots.mask };
+      return transferBuffers({ mask, labels, image, spots: points });
     };
     tell({});
     try {

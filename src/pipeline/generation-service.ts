@@ -1,13 +1,17 @@
 import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ReferenceCase } from '../checkpoints/reference/reference-cases.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { ClusterOptions } from './cluster-styles.ts';
 import type { EncodedImage, EncodeRequest, InstanceStyle } from './encode-styles.ts';
 import type { Latents } from './latents.ts';
+import type { LayerQuestion, LayerReading } from './layer-question.ts';
 import type { ModelReference, SampleRecipe } from './recipe.ts';
 import type { MapsRequest } from './render-maps.ts';
 import type { SamplePixels } from './sample.ts';
+import type { SampleMeasures } from './sample-measures.ts';
+import type { ReferenceCheck } from './self-test/check-reference.ts';
 
 /** What a person chose, `auto` being WebGPU on hardware and WASM elsewhere. */
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'cpu';
@@ -54,6 +58,21 @@ export interface GenerationService {
   /** The generator's own mask only, 8-bit, for the seed grid. */
   makeRawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, signal?: AbortSignal): Promise<SamplePixels>;
+  /**
+   * What is in a sample, measured at the recipe's size; its image is not made.
+   * @param rawMask The generator's own mask, where the caller has it already.
+   */
+  measureSample(
+    recipe: SampleRecipe,
+    rawMask: ByteImage | null,
+    signal?: AbortSignal,
+  ): Promise<SampleMeasures>;
+  /** What every layer of a network makes of a recipe, in numbers, and one channel as pixels. */
+  inspectLayers(
+    recipe: SampleRecipe,
+    question: LayerQuestion,
+    signal?: AbortSignal,
+  ): Promise<LayerReading>;
   /** The w of a recipe, after blend, mix and truncation. */
   makeLatents(recipe: SampleRecipe): Promise<Latents>;
   /** The generator's own mask of w from elsewhere, as they are; the recipe says where it is moved and its noise. */
@@ -68,5 +87,7 @@ export interface GenerationService {
   ): Promise<ByteImage>;
   /** K-means of styles: here, because thousands of them take seconds. */
   clusterStyles(styles: InstanceStyle[], options?: ClusterOptions): Promise<StyleClusters>;
+  /** Makes one of a loaded model's references and says how far it is from the original's. */
+  checkReference(sha256: string, one: ReferenceCase, arrays: Uint8Array): Promise<ReferenceCheck>;
   memory(): Promise<MemoryInfo>;
 }

@@ -51,11 +51,7 @@ describe('small masks', () => {
     asked[1].finish();
     await eventually(() => expect(seedOf(2)).toBe(21));
     expect(asked).toHaveLength(3);
-    expect(asked.map(({ priority }) => priority)).toEqual([
-      'visible',
-      'visible',
-      'visible',
-    ]);
+    expect(asked.map(({ priority }) => priority)).toEqual(['visible', 'visible', 'visible']);
   });
 
   it('wait while the large view is made', async () => {
@@ -119,13 +115,12 @@ describe('variants', () => {
 });
 
 describe('a blend in the view', () => {
-  it('takes edits and styles of single cells away with the sample they belong to', () => {
-    const { updateView } = made.store.getState();
-    const edits = { width: 1, height: 1, labels: 'AA==', nuclei: null };
-    updateView({ edits });
+  it('takes the styles of single cells away with the sample they belong to', () => {
+    const { updateView, setInstanceStyle } = made.store.getState();
+    setInstanceStyle(3, 1);
     updateView({ psi: 0.5 });
-    expect(made.store.getState().view.edits).toEqual(edits);
+    expect(made.store.getState().view.style.byInstance).toEqual({ 3: 1 });
     updateView({ blend: [{ seed: 1, weight: 1 }] });
-    expect(made.store.getState().view.edits).toBeNull();
+    expect(made.store.getState().view.style.byInstance).toEqual({});
   });
 });

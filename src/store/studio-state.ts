@@ -28,7 +28,13 @@ import type { OpticsRecipe, SpotsRecipe } from '../pipeline/spots-recipe.ts';
 import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
+import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
+import type { LayersSlice } from './layers-slice.ts';
+import type { PaintSlice } from './paint-slice.ts';
+import type { SearchSlice } from './search-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
 import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
@@ -46,6 +52,8 @@ export interface Notice {
   message: string;
   values?: Record<string, string | number>;
   error?: ErrorView;
+  /** A way back or on, as a button; the notice goes when it is pressed. */
+  action?: { /** i18n key. */ label: string; run(): void };
 }
 
 /** The networks' worker as the top bar shows it. */
@@ -131,8 +139,10 @@ export interface ExploreView {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
-  /** Of the seed in view. */
+  /** Of the draw in view. */
   edits: MaskEdits | null;
+  /** Name of the dropped label map in view, whose pixels are `edits`; empty for a draw. */
+  dropped: string;
   size: SizeRecipe;
   style: StyleRecipe;
   spots: SpotsRecipe | null;
@@ -307,11 +317,16 @@ export interface VideoSlice {
 /** The rooms of the studio that the rail leads to. */
 export type Workspace = 'explore' | 'paint' | 'spots' | 'tools' | 'dataset' | 'models';
 
+/** The colours of the studio; `system` follows the operating system. */
+export type ThemeChoice = 'dark' | 'light' | 'system';
+
 export interface InterfaceSlice {
   language: 'en' | 'zh-CN';
+  theme: ThemeChoice;
   workspace: Workspace;
   notices: Notice[];
   setLanguage(language: 'en' | 'zh-CN'): void;
+  setTheme(theme: ThemeChoice): void;
   openWorkspace(workspace: InterfaceSlice['workspace']): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: string): void;
@@ -326,6 +341,12 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  FavouritesSlice &
+  KeptThumbnailsSlice &
+  ToolsSlice &
+  LayersSlice &
+  PaintSlice &
+  SearchSlice &
   VariantsSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */

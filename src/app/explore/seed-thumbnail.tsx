@@ -2,6 +2,7 @@ import { Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { ThumbnailStar } from '../favourites/thumbnail-star.tsx';
 import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { setSurface } from './explore-state.ts';
 
@@ -63,6 +64,7 @@ export const SeedThumbnail = memo(function SeedThumbnail(props: {
       >
         <Pin aria-hidden />
       </button>
+      <ThumbnailStar seed={seed} tabIndex={tabIndex} />
       <span className="thumb-seed number" aria-hidden>
         {seed}
       </span>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStudio } from '../../store/studio-store.ts';
+import { useNavigate } from '../navigate/navigate-state.ts';
 import { useSurface } from './explore-state.ts';
 import { ALL_SEEDS, listedSeeds, type SeedSequence } from './seed-sequence.ts';
 
@@ -16,7 +17,8 @@ export function useShownSeeds(): SeedSequence {
 
 /** The list that the arrow keys go through; empty where they go by number. */
 export function steppedSeeds(): readonly number[] {
-  const { view, seedList } = useStudio.getState();
+  const { view, seedList, search } = useStudio.getState();
+  if (useNavigate.getState().way === 'find') return search.found.map(({ seed }) => seed);
   const { gridShows } = useSurface.getState();
   if (gridShows === 'endless') return [];
   return gridShows === 'pinned' ? view.pinned : seedList;

@@ -4,7 +4,9 @@ import {
   Map as MapIcon,
   Orbit,
   Route,
+  ScanSearch,
   SlidersHorizontal,
+  Star,
 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { type ComponentType, useEffect } from 'react';
@@ -13,10 +15,14 @@ import { useStudio } from '../../store/studio-store.ts';
 import { useSurface } from '../explore/explore-state.ts';
 import { SeedPanel } from '../explore/seed-panel.tsx';
 import { SeedTools } from '../explore/seed-tools.tsx';
+import { FavouritePanel } from '../favourites/favourite-panel.tsx';
+import { FavouriteTools } from '../favourites/favourite-tools.tsx';
 import { JitterPanel } from '../jitter/jitter-panel.tsx';
 import { JitterTools } from '../jitter/jitter-tools.tsx';
 import { PlanePanel } from '../plane/plane-panel.tsx';
 import { PlaneTools } from '../plane/plane-tools.tsx';
+import { FindPanel } from '../search/find-panel.tsx';
+import { FindTools } from '../search/find-tools.tsx';
 import { SweepPanel } from '../sweep/sweep-panel.tsx';
 import { SweepTools } from '../sweep/sweep-tools.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
@@ -27,6 +33,8 @@ import './navigate.css';
 
 const PARTS: Record<Way, { icon: LucideIcon; tools: ComponentType; body: ComponentType }> = {
   seeds: { icon: LayoutGrid, tools: SeedTools, body: SeedPanel },
+  find: { icon: ScanSearch, tools: FindTools, body: FindPanel },
+  favourites: { icon: Star, tools: FavouriteTools, body: FavouritePanel },
   plane: { icon: MapIcon, tools: PlaneTools, body: PlanePanel },
   walk: { icon: Route, tools: WalkTools, body: WalkPanel },
   sweep: { icon: SlidersHorizontal, tools: SweepTools, body: SweepPanel },
@@ -44,7 +52,7 @@ export function NavigatePanel() {
     // What nobody sees need not be made.
     const { showSeeds, showVariants } = useStudio.getState();
     return () => {
-      if (way === 'seeds' || way === 'plane') showSeeds([], []);
+      if (way === 'seeds' || way === 'find' || way === 'plane') showSeeds([], []);
       else showVariants([]);
     };
   }, [way]);
