@@ -244,6 +244,8 @@ export const zhCn: Translation = {
     invalid: '请按范围输入种子，例如 1-4,9。',
     doNotFill: '种子数必须是网格单元数 {{cells}} 的整数倍。',
     tooMany: '一段视频最多 {{max}} 帧。',
+    walk_other: '{{count}} 个关键帧的漫步',
+    seedsInstead: '改为循环经过种子',
     framesPerKeyframe: '每个关键帧的帧数',
     rate: '帧率',
     perSecond: '每秒 {{n}} 帧',

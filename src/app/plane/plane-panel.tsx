@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planeBlend } from '../../pipeline/latent-plane.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { stopPaced } from '../navigate/paced-view.ts';
 import { useFrames } from '../navigate/use-frames.ts';
 import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { useExtent } from '../stage/use-extent.ts';
@@ -30,7 +31,7 @@ export function PlanePanel() {
     const { position, velocity } = usePlane.getState();
     moveOnPlane({ x: position.x + velocity.x * seconds, y: position.y + velocity.y * seconds });
   });
-  useEffect(() => () => usePlane.setState({ drifting: false }), []);
+  useEffect(() => leavePlane, []);
 
   const cells = useMemo(() => cellsAround(position, cell, extent), [position, cell, extent]);
   useShownSeedsOfPlane(cells);
@@ -83,6 +84,11 @@ const PlaneMask = memo(function PlaneMask({ seed }: { seed: number }) {
   const image = useStudio((state) => state.thumbnails.get(seed)?.image ?? null);
   return image && <PixelCanvas image={image} label="" smooth />;
 });
+
+function leavePlane(): void {
+  stopPaced();
+  usePlane.setState({ drifting: false });
+}
 
 /** What another part of the studio brings into view is found on the plane. */
 function useFollowView(): void {
