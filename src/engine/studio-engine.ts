@@ -1,3 +1,4 @@
+import type { DatasetClient } from './create-dataset-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
@@ -8,6 +9,7 @@ export interface StudioEngine {
   generation: GenerationClient;
   library: ModelLibrary;
   exports: ExportClient;
+  datasets: DatasetClient;
   videos: VideoClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
