@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { visitedBefore } from './e2e/acting/visited-before.ts';
 import { CHROMIUM_FLAGS, chromiumIfThere } from './e2e/running/chromium.ts';
 
 /** Another one lets two checkouts run their browser tests side by side. */
@@ -16,6 +17,9 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
+    storageState: visitedBefore(`http://127.0.0.1:${PORT}`),
+    // Routes of a test see nothing of what a service worker answers; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     actionTimeout: 60_000,

@@ -10,6 +10,8 @@ const overBridge: GenerationService = {
   ...service,
   makeRawMask: async (recipe, signal) => transferBuffers(await service.makeRawMask(recipe, signal)),
   makeSample: async (recipe, signal) => transferBuffers(await service.makeSample(recipe, signal)),
+  inspectLayers: async (recipe, question, signal) =>
+    transferBuffers(await service.inspectLayers(recipe, question, signal)),
   makeLatents: async (recipe) => transferBuffers(await service.makeLatents(recipe)),
   encodeStyles: async (request, signal) =>
     transferBuffers(await service.encodeStyles(request, signal)),

@@ -48,7 +48,13 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
 export interface ReadManifest {
   bundles: { name: string; sha256: string }[];
   samples: {
-    files: { mask: string; labels: string; image: string | null };
+    files: {
+      mask: string;
+      labels: string;
+      image: string | null;
+      spots?: string;
+      spotTable?: string;
+    };
     recipe: { seed: number; classIndex: number | null; maskModel: { sha256: string } };
   }[];
 }
@@ -61,8 +67,8 @@ export function readDataset(zip: Uint8Array): {
   const files = unzip(zip);
   const manifest = readJson<ReadManifest>(files, 'dataset.json');
   const coco = readJson<{ images: unknown[] }>(files, 'annotations.coco.json');
-  const listed = manifest.samples.flatMap(({ files: { mask, labels, image } }) =>
-    image === null ? [mask, labels] : [mask, labels, image],
+  const listed = manifest.samples.flatMap(({ files }) =>
+    Object.values(files).filter((name) => name !== null),
   );
   const expected = ['annotations.coco.json', 'dataset.json', ...listed].sort();
   const found = [...files.keys()].sort();
@@ -72,6 +78,6 @@ export function readDataset(zip: Uint8Array): {
   if (coco.images.length !== manifest.samples.length) {
     throw new Error(`${coco.images.length} COCO images of ${manifest.samples.length} samples`);
   }
-  for (const name of listed) readPng(files, name);
+  for (const name of listed) if (name.endsWith('.png')) readPng(files, name);
   return { files, manifest };
 }

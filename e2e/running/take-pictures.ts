@@ -1,6 +1,7 @@
 /** `npm run pictures`: takes the READMEs' screenshots of the built studio. */
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { visitedBefore } from '../acting/visited-before.ts';
 import { serveBuild } from '../bench/serve-build.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.ts';
 
@@ -19,6 +20,7 @@ for (const { file, language } of PICTURES) {
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',
     locale: language,
+    storageState: visitedBefore(site.origin),
   });
   await page.goto(site.origin);
   await page.getByTestId('language').click();

@@ -8,9 +8,12 @@ import { DropTarget } from './shell/drop-target.tsx';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Rail } from './shell/rail.tsx';
+import { RoomBoundary } from './shell/room-boundary.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useKeys } from './shell/use-keys.ts';
 import { WORKSPACES } from './shell/workspaces.tsx';
+import { useTheme } from './theme/theme.ts';
+import { useTour } from './tour/use-tour.ts';
 import { VideoDialog } from './video/video-dialog.tsx';
 import './shell/shell.css';
 
@@ -21,6 +24,8 @@ export function App() {
   const workspace = useStudio((state) => state.workspace);
   const startStudio = useStudio((state) => state.startStudio);
   useKeys();
+  useTheme();
+  useTour();
 
   useEffect(() => void startStudio(), [startStudio]);
   useEffect(() => {
@@ -40,9 +45,11 @@ export function App() {
         <TopBar />
         <Rail current={current.name} />
         <main id="workspace" className="workspace" tabIndex={-1}>
-          <Suspense fallback={<p className="workspace-waiting">{t('app.loading')}</p>}>
-            <Current />
-          </Suspense>
+          <RoomBoundary key={current.name}>
+            <Suspense fallback={<p className="workspace-waiting">{t('app.loading')}</p>}>
+              <Current />
+            </Suspense>
+          </RoomBoundary>
         </main>
       </div>
       <ExportDialog />

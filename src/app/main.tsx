@@ -7,6 +7,7 @@ import { ErrorBoundary } from './shell/error-boundary.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
 import './controls/controls.css';
+import './controls/form.css';
 
 startTranslation(useStudio.getState().language);
 

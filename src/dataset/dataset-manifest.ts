@@ -17,6 +17,9 @@ export interface SampleFileNames {
   mask: string;
   labels: string;
   image: string | null;
+  /** Point mask (PNG) and table (CSV) of the spots; absent without spots. */
+  spots?: string;
+  spotTable?: string;
 }
 
 /** One sample of a set: the recipe makes it again, pixel for pixel. */
@@ -92,7 +95,16 @@ const fileName = v.pipe(
 );
 const sampleSchema = v.object({
   index: v.pipe(v.number('a running number'), v.integer('a running number'), v.minValue(0)),
-  files: v.object({ mask: fileName, labels: fileName, image: v.nullable(fileName) }, 'file names'),
+  files: v.object(
+    {
+      mask: fileName,
+      labels: fileName,
+      image: v.nullable(fileName),
+      spots: v.optional(fileName),
+      spotTable: v.optional(fileName),
+    },
+    'file names',
+  ),
   recipe: v.unknown(),
 });
 const rangeEnd = v.nullable(v.number('a number'));

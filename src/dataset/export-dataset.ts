@@ -82,7 +82,7 @@ async function finishSample<Recipe>(
   recipe: Recipe,
 ): Promise<FinishedSample<Recipe>> {
   const images = await options.makeSample(recipe, options.signal);
-  const names = sampleFileNames(index, images.image !== null);
+  const names = sampleFileNames(index, images.image !== null, Boolean(images.spots));
   return {
     entry: { index, files: names, recipe },
     files: [

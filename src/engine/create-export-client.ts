@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { transferBuffers } from '../bridge/transfer-buffers.ts';
 import { CytoForgeError, toPlainError } from '../errors.ts';
+import { modelsOfRecipe } from '../pipeline/models-of-recipe.ts';
 import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
 import { countPlanned } from '../pipeline/plan/plan-source.ts';
 import type { ModelReference, SampleRecipe } from '../pipeline/recipe.ts';
@@ -69,15 +70,9 @@ function pausingOf(signal: AbortSignal, onTurn: () => void): Pausing {
 
 /** Every model that a sample of the plan needs, each once. */
 function modelsOfPlan({ template, inPlace, chosen }: DatasetPlan): ModelReference[] {
-  const references = [template, ...inPlace, ...chosen].flatMap((recipe) => [
-    recipe.maskModel,
-    recipe.imageModel,
-    recipe.spots?.spotModel ?? null,
-  ]);
+  const references = [template, ...inPlace, ...chosen].flatMap(modelsOfRecipe);
   const known = new Map<string, ModelReference>();
-  for (const reference of references) {
-    if (reference) known.set(reference.sha256, reference);
-  }
+  for (const reference of references) known.set(reference.sha256, reference);
   return [...known.values()];
 }
 
@@ -136,12 +131,16 @@ export function createExportClient(parts: ExportParts): ExportClient {
     };
     const makeSample = async (recipe: SampleRecipe) => {
       await pause.passed();
-      const { mask, labels, image, nuclei, instances } = await generation.makeSample(recipe, {
-        priority: 'export',
-        signal,
-      });
+      const { mask, labels, image, nuclei, spots, instances } = await generation.makeSample(
+        recipe,
+        {
+          priority: 'export',
+          signal,
+        },
+      );
       timeLeft.step();
-      return transferBuffers({ mask, labels, image, nuclei, instances });
+      const points = spots && { list: spots.list, mask: spots.mask };
+      return transferBuffers({ mask, labels, image, nuclei, spots: points, instances });
     };
     tell({});
     try {

@@ -12,13 +12,15 @@ import { openWorker } from './worker-link.ts';
 /** The page's side of all workers; none is started before it is asked for something. */
 export function createStudioEngine(): StudioEngine {
   // Vite finds workers by this very form of words.
-  const generation = createGenerationClient(() =>
-    openWorker(
-      new Worker(new URL('../../workers/generation.worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'generation',
-      }),
-    ),
+  const generation = createGenerationClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/generation.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'generation',
+        }),
+      ),
+    (sha256) => library.find(sha256),
   );
   const library = createModelLibrary(
     () =>

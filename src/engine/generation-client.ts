@@ -9,8 +9,10 @@ import type {
   MemoryInfo,
 } from '../pipeline/generation-service.ts';
 import type { Latents } from '../pipeline/latents.ts';
+import type { LayerQuestion, LayerReading } from '../pipeline/layer-question.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
+import type { SampleMeasures } from '../pipeline/sample-measures.ts';
 import type { RequestOptions } from './request-priority.ts';
 
 /** A model the worker can be given, again after each restart; its shards are read when they are needed. */
@@ -34,6 +36,18 @@ export interface GenerationClient {
   unload(sha256: string): Promise<void>;
   makeRawMask(recipe: SampleRecipe, options: RequestOptions): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, options: RequestOptions): Promise<SamplePixels>;
+  /** What is in a sample; `rawMask` spares the worker to draw it where the page has it already. */
+  measureSample(
+    recipe: SampleRecipe,
+    rawMask: ByteImage | null,
+    options: RequestOptions,
+  ): Promise<SampleMeasures>;
+  /** What the layers of a network make of a recipe. */
+  inspectLayers(
+    recipe: SampleRecipe,
+    question: LayerQuestion,
+    options: RequestOptions,
+  ): Promise<LayerReading>;
   /** The w of a recipe, after blend, mix and truncation. */
   makeLatents(recipe: SampleRecipe, options: RequestOptions): Promise<Latents>;
   encodeStyles(request: EncodeRequest, options: RequestOptions): Promise<EncodedImage>;

@@ -5,9 +5,11 @@ import type { ByteImage } from '../imaging/image.ts';
 import type { ClusterOptions } from './cluster-styles.ts';
 import type { EncodedImage, EncodeRequest, InstanceStyle } from './encode-styles.ts';
 import type { Latents } from './latents.ts';
+import type { LayerQuestion, LayerReading } from './layer-question.ts';
 import type { ModelReference, SampleRecipe } from './recipe.ts';
 import type { MapsRequest } from './render-maps.ts';
 import type { SamplePixels } from './sample.ts';
+import type { SampleMeasures } from './sample-measures.ts';
 
 /** What a person chose, `auto` being WebGPU on hardware and WASM elsewhere. */
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'cpu';
@@ -54,6 +56,21 @@ export interface GenerationService {
   /** The generator's own mask only, 8-bit, for the seed grid. */
   makeRawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
   makeSample(recipe: SampleRecipe, signal?: AbortSignal): Promise<SamplePixels>;
+  /**
+   * What is in a sample, measured at the recipe's size; its image is not made.
+   * @param rawMask The generator's own mask, where the caller has it already.
+   */
+  measureSample(
+    recipe: SampleRecipe,
+    rawMask: ByteImage | null,
+    signal?: AbortSignal,
+  ): Promise<SampleMeasures>;
+  /** What every layer of a network makes of a recipe, in numbers, and one channel as pixels. */
+  inspectLayers(
+    recipe: SampleRecipe,
+    question: LayerQuestion,
+    signal?: AbortSignal,
+  ): Promise<LayerReading>;
   /** The w of a recipe, after blend, mix and truncation. */
   makeLatents(recipe: SampleRecipe): Promise<Latents>;
   /** The generator's own mask of w from elsewhere, as they are; the recipe says where it is moved and its noise. */

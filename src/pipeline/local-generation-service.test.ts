@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
 import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
-import { defaultRecipe } from './default-recipe.ts';
+import { defaultRecipe, modelReference } from './default-recipe.ts';
 import { estimateDrawBytes } from './estimate-memory.ts';
 import { demoBundle } from './fixtures/demo-bundle.ts';
 import { createGenerationService } from './local-generation-service.ts';
+import { measureInstances } from './sample-measures.ts';
 
 const mask = demoBundle('stylegan3-t-nuclei-64');
 const image = demoBundle('pix2pixhd-nuclei');
@@ -60,6 +61,43 @@ describe('the generation service', () => {
     expect(sample.instances[0].cluster).toBeNull();
   });
 
+  it('renders spots with the spot model: light where points are, the same each time', async () => {
+    const spotModel = modelReference(spots.manifest);
+    const cluster = { x: 30, y: 40, count: 12, sigmaMajor: 10, sigmaMinor: 6, angleDegrees: 0 };
+    const plan = {
+      seed: 1,
+      clusters: [cluster],
+      scatters: [],
+      radius: { from: 2, to: 2 },
+      intensity: { from: 200, to: 200 },
+      fallOff: 0,
+      rendering: 'model' as const,
+      spotModel,
+      composite: { mode: 'sum' as const, opacity: 1 },
+    };
+    const before = await service.memory();
+    const sample = await service.makeSample({ ...recipe, spots: plan });
+    expect((await service.memory()).tensors).toBe(before.tensors);
+    const { mask, light, list, cells } = sample.spots ?? {};
+    if (!mask || !light || !list || !cells) throw new Error('no spots');
+    expect(list.length).toBe(12);
+    const brightness = (marked: boolean) => {
+      const levels = [...mask.data.keys()]
+        .filter((at) => mask.data[at] > 0 === marked)
+        .map((at) => light.data[at * light.channels]);
+      return levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    };
+    expect(brightness(true)).toBeGreaterThan(2 * brightness(false));
+    expect(cells).toEqual((await service.makeSample(recipe)).image);
+    const again = await service.makeSample({ ...recipe, spots: plan });
+    expect({ ...again, timing: null }).toEqual({ ...sample, timing: null });
+    const wrong = { ...plan, spotModel: modelReference(image.manifest) };
+    await expect(service.makeSample({ ...recipe, spots: wrong })).rejects.toMatchObject({
+      code: 'bad-recipe',
+      details: { found: image.manifest.name },
+    });
+  });
+
   it('leaves nothing behind, after samples, cancelling and unloading', async () => {
     const before = await service.memory();
     await service.makeSample(recipe);
@@ -74,6 +112,42 @@ describe('the generation service', () => {
     await own.load(image);
     expect((await service.memory()).tensors).toBeGreaterThan(before.tensors);
     await own.unload(image.manifest.provenance.weightsSha256);
+    expect((await service.memory()).tensors).toBe(before.tensors);
+  });
+
+  it('measures what is in a sample without its image, from a mask of its own or a given one', async () => {
+    const { rawMask, instances } = await service.makeSample(recipe);
+    const measures = await service.measureSample(recipe, null);
+    expect(measures).toEqual(measureInstances(instances, recipe.size));
+    expect(measures.cells).toBeGreaterThan(1);
+    expect(await service.measureSample(recipe, rawMask)).toEqual(measures);
+  });
+
+  it('says what the layers of both networks make, and leaves nothing behind', async () => {
+    const before = await service.memory();
+    const canvas = { width: 150, height: 96 };
+    const masks = await service.inspectLayers(
+      { ...recipe, canvas },
+      { network: 'mask', channel: { layer: 'layer.input', channel: 1 } },
+    );
+    const { config } = mask.manifest as StyleGan3Manifest;
+    expect(
+      masks.layers.slice(1).map(({ name, width, channels }) => [name, width, channels]),
+    ).toEqual(
+      config.layers.map(({ name, outSize, outChannels }) => [
+        `layer.${name}`,
+        outSize,
+        outChannels,
+      ]),
+    );
+    expect(masks.picture?.width).toBe(masks.layers[0].width);
+    const images = await service.inspectLayers(recipe, { network: 'image', channel: null });
+    const last = images.layers.at(-1);
+    expect([last?.width, last?.height, last?.channels]).toEqual([72, 64, 3]);
+    expect(images.layers.length).toBeGreaterThan(20);
+    await expect(
+      service.inspectLayers({ ...recipe, imageModel: null }, { network: 'image', channel: null }),
+    ).rejects.toMatchObject({ code: 'bad-recipe' });
     expect((await service.memory()).tensors).toBe(before.tensors);
   });
 

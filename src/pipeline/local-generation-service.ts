@@ -1,15 +1,19 @@
+import { CytoForgeError } from '../errors.ts';
 import { firstChannel } from '../imaging/first-channel.ts';
 import type { ByteImage, FloatImage } from '../imaging/image.ts';
 import { backendMemory } from '../nn/backend/backend-memory.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
 import { bytesWithCopies } from '../nn/backend/weight-copies.ts';
+import { tapLayers } from '../nn/layer-tap.ts';
 import {
   estimateEncodeBytes,
   estimateRenderBytes,
   generatorBytes,
 } from '../nn/pix2pixhd/estimate-memory.ts';
+import type { ModuleObserver } from '../nn/pix2pixhd/network-module.ts';
 import { renderImage, toPixels } from '../nn/pix2pixhd/render-image.ts';
 import { drawFromLatents, drawMasks, toGreyLevels } from '../nn/stylegan/draw-masks.ts';
+import { inspectMaskLayers } from '../nn/stylegan/inspect-mask-layers.ts';
 import { drawLatents } from '../nn/stylegan/latents.ts';
 import { checkCanvas } from './check-canvas.ts';
 import { checkRecipe } from './check-recipe.ts';
@@ -18,11 +22,18 @@ import { drawRequest } from './draw-request.ts';
 import { encodeStyles } from './encode-styles.ts';
 import { checkMemory, estimateDrawBytes } from './estimate-memory.ts';
 import type { BackendInfo, GenerationService } from './generation-service.ts';
+import type { LayerQuestion, LayerReading } from './layer-question.ts';
 import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
+import { makeTruth } from './make-truth.ts';
 import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf.ts';
+import { spotModelOf } from './models-of-recipe.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
 import { renderMaps } from './render-maps.ts';
+
+import { measureInstances } from './sample-measures.ts';
+
+import { checkSpotModel } from './spot-model.ts';
 
 /**
  * What the WASM backend's memory can grow to, less a tenth that is lost between large maps (measured with pix2pixHD's
@@ -60,6 +71,15 @@ async function drawMask(
   const request = drawRequest(recipe, manifest.config, memory);
   const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
+}
+
+async function renderPoints(
+  model: ImageModel,
+  mask: ByteImage,
+  signal?: AbortSignal,
+): Promise<ByteImage> {
+  const request = { labels: mask, instances: null, features: null };
+  return toImage(await renderImage(model.network, request, signal), model);
 }
 
 /**
@@ -109,20 +129,61 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     checkMemory(heldBytes() + needed, memoryLimit(), 'Use a smaller image or a part of it.');
   }
 
-  function networksOf(recipe: SampleRecipe): SampleNetworks {
+  /** @param onModule sees what the image model makes on the way. */
+  function networksOf(recipe: SampleRecipe, onModule?: ModuleObserver): SampleNetworks {
     const mask = shelf.maskModel(recipe.maskModel);
     const image = recipe.imageModel && shelf.imageModel(recipe.imageModel);
     checkDraw(mask, recipe);
+    const spotReference = spotModelOf(recipe);
+    const spots = spotReference && shelf.imageModel(spotReference);
     if (image) checkRender(image, recipe.size);
+    if (spots) {
+      checkSpotModel(spots.manifest);
+      checkRender(spots, recipe.size);
+    }
     return {
       drawMask: (of, signal) => drawMask(mask, of, freeMemory(), signal),
       image: image && {
         manifest: image.manifest,
         async render(request, signal) {
-          return toImage(await renderImage(image.network, request, signal), image);
+          return toImage(await renderImage(image.network, request, signal, onModule), image);
         },
       },
+      renderSpots: spots && ((mask, signal) => renderPoints(spots, mask, signal)),
     };
+  }
+
+  /** The mask is drawn whole, as its maps are those of the training size. */
+  async function inspectMask(
+    recipe: SampleRecipe,
+    channel: LayerQuestion['channel'],
+  ): Promise<LayerReading> {
+    const { manifest, network } = shelf.maskModel(recipe.maskModel);
+    checkRecipe(recipe, manifest.config);
+    const hint = 'Choose a smaller mask model or another backend.';
+    checkMemory(heldBytes() + estimateDrawBytes(manifest, { backend }), memoryLimit(), hint);
+    const request = drawRequest({ ...recipe, canvas: null }, manifest.config);
+    return inspectMaskLayers(network, request, channel);
+  }
+
+  async function inspectImage(
+    recipe: SampleRecipe,
+    channel: LayerQuestion['channel'],
+    signal?: AbortSignal,
+  ): Promise<LayerReading> {
+    if (!recipe.imageModel) {
+      throw new CytoForgeError('bad-recipe', 'This sample has no image, so no layers made one.', {
+        hint: 'Choose an image model.',
+      });
+    }
+    const tap = tapLayers(channel);
+    try {
+      const networks = networksOf(recipe, ({ name }, output) => tap.observe(name, output));
+      await makeSample(recipe, networks, signal);
+      return await tap.read();
+    } finally {
+      tap.dispose();
+    }
   }
 
   return {
@@ -146,6 +207,24 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
       inTurn(async () => {
         stopIfAborted(signal);
         return makeSample(recipe, networksOf(recipe), signal);
+      }),
+    measureSample: (recipe, rawMask, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        let mask = rawMask;
+        if (!mask) {
+          const model = shelf.maskModel(recipe.maskModel);
+          checkDraw(model, recipe);
+          mask = await drawMask(model, recipe, freeMemory(), signal);
+        }
+        return measureInstances(makeTruth(mask, recipe.truth, recipe.size).instances, recipe.size);
+      }),
+    inspectLayers: (recipe, { network, channel }, signal) =>
+      inTurn(async () => {
+        stopIfAborted(signal);
+        return network === 'mask'
+          ? inspectMask(recipe, channel)
+          : inspectImage(recipe, channel, signal);
       }),
     makeLatents: (recipe) =>
       inTurn(async () => {

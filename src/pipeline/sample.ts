@@ -1,4 +1,7 @@
 import type { ByteImage, LabelImage } from '../imaging/image.ts';
+import type { Spot } from '../imaging/spots/spot.ts';
+
+export type { Spot } from '../imaging/spots/spot.ts';
 
 /** What is known of each object of a label map. */
 export interface InstanceStatistics {
@@ -14,19 +17,6 @@ export interface InstanceStatistics {
   cluster: number | null;
 }
 
-/** One spot, as it is known exactly. */
-export interface Spot {
-  /** Middle, in pixels; 0 is the middle of the first pixel. */
-  x: number;
-  y: number;
-  /** Pixels. */
-  radius: number;
-  /** Grey levels at its middle. */
-  intensity: number;
-  /** Instance id of the cell it lies in, 0 outside. */
-  cell: number;
-}
-
 /** The spots of a sample, before they join its image. */
 export interface SampleSpots {
   list: Spot[];
@@ -34,6 +24,8 @@ export interface SampleSpots {
   mask: ByteImage;
   /** Their light alone: grey, or RGB as the spot model gives it. */
   light: ByteImage;
+  /** The image without them and before the optics; null without an image model. */
+  cells: ByteImage | null;
 }
 
 /** The pixels of one sample, all of the recipe's size. */

@@ -8,7 +8,13 @@ import type { SheetItem, SheetSample } from '../services/export-sheet.ts';
 import { toErrorView } from './error-view.ts';
 import { sampleKey } from './kept-slice.ts';
 import { type PlanDraft, planOfDraft } from './plan-draft.ts';
-import { chosenModels, recipeOfView, styleCount, templateOfView } from './recipe-of-view.ts';
+import {
+  chosenModels,
+  recipeOfView,
+  spotModelEntry,
+  styleCount,
+  templateOfView,
+} from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import { readDraft, writeDraft } from './stored-draft.ts';
 import type { ErrorView } from './studio-state.ts';
@@ -92,12 +98,15 @@ export function createDatasetSlice({ set, get, engine }: SliceContext): DatasetS
       if (!mask) return null;
       const { view, planDraft, kept, language, realSet } = state;
       const pair = [mask.manifest, image?.manifest ?? null] as const;
+      const template = templateOfView(view, ...pair);
+      const spots = spotModelEntry(state.models, template);
+      const used = [...pair, spots?.manifest ?? null].filter((manifest) => manifest !== null);
       return planOfDraft(planDraft, {
-        template: templateOfView(view, ...pair),
+        template,
         inView: recipeOfView(view, ...pair),
         kept,
         styles: styleCount(pair[1], view.style.palette),
-        bundles: pair.filter((manifest) => manifest !== null).map(bundleReference),
+        bundles: used.map(bundleReference),
         language,
         real: realSet?.set?.summary ?? null,
       });

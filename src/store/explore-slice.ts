@@ -1,9 +1,10 @@
 import { templateOfRecipe } from '../pipeline/default-recipe.ts';
+import { spotModelOf } from '../pipeline/models-of-recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { createClusterThumbnails } from './cluster-thumbnails.ts';
 import { defaultView } from './default-view.ts';
 import { toErrorView } from './error-view.ts';
-import { chosenModels } from './recipe-of-view.ts';
+import { chosenModels, spotModelEntry } from './recipe-of-view.ts';
 import { createSampleFollower } from './sample-follower.ts';
 import { saveLatents } from './save-latents.ts';
 import type { SliceContext } from './slice-context.ts';
@@ -89,6 +90,8 @@ export function createExplorePart(context: SliceContext): ExplorePart {
             await pickModel(reference.sha256);
           } else missing.push(reference.name);
         }
+        const spotModel = spotModelOf(recipe);
+        if (spotModel && !spotModelEntry(models, recipe)) missing.push(spotModel.name);
         if (missing.length > 0) {
           const values = { models: missing.join(', ') };
           notify({ kind: 'warning', message: 'notice.recipeModelAbsent', values });

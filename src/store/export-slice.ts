@@ -3,7 +3,7 @@ import type { ExportProgress } from '../engine/export-client.ts';
 import { toPlainError } from '../errors.ts';
 import { plainPlan } from '../pipeline/plan/dataset-plan.ts';
 import { plainErrorView, toErrorView } from './error-view.ts';
-import { chosenModels, recipeOfView, templateOfView } from './recipe-of-view.ts';
+import { chosenModels, recipeOfView, spotModelEntry, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExportSlice } from './studio-state.ts';
 
@@ -48,7 +48,9 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
         const pair = [mask.manifest, image?.manifest ?? null] as const;
         const template = templateOfView(state.view, ...pair);
         const inView = recipeOfView(state.view, ...pair);
-        const bundles = pair.filter((manifest) => manifest !== null).map(bundleReference);
+        const spots = spotModelEntry(state.models, template);
+        const used = [...pair, spots?.manifest ?? null].filter((manifest) => manifest !== null);
+        const bundles = used.map(bundleReference);
         const { seeds, fileName, toPickedFile } = request;
         const plan = { ...plainPlan(seeds, template, bundles), fileName, inPlace: [inView] };
         await get().runPlan(plan, toPickedFile);

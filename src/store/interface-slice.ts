@@ -1,7 +1,10 @@
+import { readStorage, writeStorage } from './browser-storage.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { InterfaceSlice } from './studio-state.ts';
 
 const LANGUAGE_KEY = 'cytoforge.language';
+/** `public/theme.js` reads it too, before the first paint. */
+const THEME_KEY = 'cytoforge.theme';
 /** More than this many lines in the corner help nobody: the oldest go. */
 const MOST_NOTICES = 5;
 
@@ -13,16 +16,27 @@ export function preferredLanguage(): InterfaceSlice['language'] {
   return browser.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Language, workspace and notices. The same notice twice stays one line. */
+/** The stored theme; dark where none is. */
+function preferredTheme(): InterfaceSlice['theme'] {
+  const stored = readStorage(THEME_KEY);
+  return stored === 'light' || stored === 'system' ? stored : 'dark';
+}
+
+/** Language, theme, workspace and notices. The same notice twice stays one line. */
 export function createInterfaceSlice({ set }: SliceContext): InterfaceSlice {
   let made = 0;
   return {
     language: preferredLanguage(),
+    theme: preferredTheme(),
     workspace: 'explore',
     notices: [],
     setLanguage(language) {
       writeStorage(LANGUAGE_KEY, language);
       set({ language });
+    },
+    setTheme(theme) {
+      writeStorage(THEME_KEY, theme);
+      set({ theme });
     },
     openWorkspace(workspace) {
       set({ workspace });
@@ -40,21 +54,4 @@ export function createInterfaceSlice({ set }: SliceContext): InterfaceSlice {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
   };
-}
-
-// Storage may be forbidden (private windows, embedded pages); the page then forgets, nothing else.
-function readStorage(key: string): string | null {
-  try {
-    return globalThis.localStorage?.getItem(key) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function writeStorage(key: string, value: string): void {
-  try {
-    globalThis.localStorage?.setItem(key, value);
-  } catch {
-    return;
-  }
 }

@@ -32,6 +32,8 @@ import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { DatasetSlice } from './dataset-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { LayersSlice } from './layers-slice.ts';
+import type { PaintSlice } from './paint-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -301,11 +303,16 @@ export interface VideoSlice {
 /** The rooms of the studio that the rail leads to. */
 export type Workspace = 'explore' | 'paint' | 'spots' | 'tools' | 'dataset' | 'models';
 
+/** The colours of the studio; `system` follows the operating system. */
+export type ThemeChoice = 'dark' | 'light' | 'system';
+
 export interface InterfaceSlice {
   language: 'en' | 'zh-CN';
+  theme: ThemeChoice;
   workspace: Workspace;
   notices: Notice[];
   setLanguage(language: 'en' | 'zh-CN'): void;
+  setTheme(theme: ThemeChoice): void;
   openWorkspace(workspace: InterfaceSlice['workspace']): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: string): void;
@@ -321,6 +328,8 @@ export type StudioState = DeviceSlice &
   VideoSlice &
   KeptSlice &
   DatasetSlice &
+  LayersSlice &
+  PaintSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

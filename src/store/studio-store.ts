@@ -8,8 +8,10 @@ import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
 import { createInterfaceSlice } from './interface-slice.ts';
 import { createKeptPart } from './kept-slice.ts';
+import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
+import { createPaintPart } from './paint-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
@@ -30,6 +32,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
+    const paint = createPaintPart(context);
     let started = false;
 
     function followStore(): void {
@@ -38,6 +41,9 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         if (state.modelsStatus !== 'ready') return;
         if (before.modelsStatus !== 'ready') explore.follow();
         else if (deviceCame) explore.again();
+      });
+      store.subscribe((state, before) => {
+        if (state.view !== before.view || state.sample !== before.sample) paint.follow();
       });
       followState(store.subscribe, get, address);
       address.watch(() => {
@@ -56,6 +62,8 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...createStylesSlice(context),
       ...keeps.slice,
       ...createDatasetSlice(context),
+      ...createLayersSlice(context),
+      ...paint.slice,
       ...createInterfaceSlice(context),
       async startStudio() {
         if (started) return;

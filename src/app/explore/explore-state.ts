@@ -8,6 +8,8 @@ interface ExploreSurface {
   hover: { x: number; y: number; side: Side } | null;
   /** The view that the keys 1 to 4 change. */
   activeSide: Side;
+  /** The two views beside each other, or in one stage. */
+  arrangement: Arrangement;
   /** The grid of seeds takes the place of the views. */
   gridOpen: boolean;
   gridShows: 'all' | 'pinned';
@@ -18,11 +20,15 @@ interface ExploreSurface {
 /** Left or right large view. */
 export type Side = 'left' | 'right';
 
+/** Two stages, or two modes compared in one. */
+export type Arrangement = 'side' | 'split' | 'blink';
+
 /** The surface state, shared by the two views, the grid and the keys. */
 export const useSurface = create<ExploreSurface>()(() => ({
   viewport: FITTED,
   hover: null,
   activeSide: 'right',
+  arrangement: 'side',
   gridOpen: false,
   gridShows: 'all',
   sheetOpen: false,

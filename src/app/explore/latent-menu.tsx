@@ -1,7 +1,8 @@
-import { Ellipsis, Film, Grid3x3, Save } from 'lucide-react';
+import { Ellipsis, Film, Grid3x3, Layers3, Save } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { openLayers } from '../layers/layers-dialog-state.ts';
 import { openMixing } from '../mixing/mixing-dialog-state.ts';
 import { openVideo } from '../video/video-dialog-state.ts';
 
@@ -41,6 +42,14 @@ export function LatentMenu() {
           >
             <Film aria-hidden />
             {t('video.open')}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className="menu-item plain"
+            data-testid="open-layers"
+            onSelect={openLayers}
+          >
+            <Layers3 aria-hidden />
+            {t('look.layers.open')}
           </DropdownMenu.Item>
           <div className="menu-separator" />
           <DropdownMenu.Item

@@ -6,6 +6,7 @@ import { useStudio } from '../../store/studio-store.ts';
 import { labelCss } from '../stage/label-css.ts';
 import { outlinesOf } from '../stage/outlines.ts';
 import { pixelsOfMode } from '../stage/paint-pixels.ts';
+import { useDisplay } from '../stage/use-display.ts';
 import { type Extent, placeImage } from '../stage/viewport.ts';
 import { type Side, useSurface } from './explore-state.ts';
 
@@ -22,15 +23,16 @@ export function SamplePlane(props: {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = pixels.mask;
   const viewport = useSurface((surface) => surface.viewport);
+  const display = useDisplay();
   const place = placeImage(viewport, props.panel, pixels.mask);
 
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
-    const rgba = pixelsOfMode(pixels, mode);
     if (!context) return;
+    const rgba = pixelsOfMode(pixels, mode, display);
     if (rgba) context.putImageData(rgba, 0, 0);
     else context.clearRect(0, 0, width, height);
-  }, [pixels, mode, width, height]);
+  }, [pixels, mode, display, width, height]);
 
   const box = {
     left: Math.round(place.left),
@@ -50,7 +52,11 @@ export function SamplePlane(props: {
         aria-label={t('view.canvas', { mode: t(`view.${mode}`), seed })}
       />
       <svg className="plane outlines" style={box} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-        {mode === 'overlay' && <Outlines pixels={pixels} />}
+        {mode === 'overlay' && display.overlayStyle === 'outlines' && (
+          <g opacity={display.outlinesOpacity}>
+            <Outlines pixels={pixels} />
+          </g>
+        )}
         <Marks pixels={pixels} side={props.side} />
       </svg>
     </>

@@ -13,6 +13,9 @@ export const exploreShortcuts: ShortcutGroup = {
     { label: 'help.actual', keys: ['9'] },
     { label: 'help.pan', keys: ['Shift', '← ↑ ↓ →'] },
     { label: 'help.grid', keys: ['G'] },
+    { label: 'look.help.compare', keys: ['C'] },
+    { label: 'look.help.blink', keys: ['Space'] },
+    { label: 'look.help.lut', keys: ['L'] },
     { label: 'help.deselect', keys: ['Esc'] },
   ],
 };

@@ -2,22 +2,29 @@ import { ChevronRight } from 'lucide-react';
 import { Collapsible } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { InstanceStatistics } from '../../pipeline/sample.ts';
+import { measureInstances } from '../../pipeline/sample-measures.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { formatNumber } from '../format/quantities.ts';
 import { labelCss } from '../stage/label-css.ts';
-import { summarizeSample } from './sample-statistics.ts';
 
 /** What is known of the sample in view, and of each cell in it. */
 export function StatisticsSection() {
   const { t, i18n } = useTranslation();
   const pixels = useStudio((state) => state.sample.pixels);
   if (!pixels) return <div className="stat-skeleton" aria-hidden />;
-  const { cells, onBorder, medianArea, coverage } = summarizeSample(pixels);
+  const { cells, onBorder, medianArea, medianEccentricity, coverage } = measureInstances(
+    pixels.instances,
+    pixels.mask,
+  );
   const number = (value: number, digits = 0) => formatNumber(value, i18n.language, digits);
   const rows: [string, string][] = [
     [t('stats.cells'), number(cells)],
     [t('stats.border'), number(onBorder)],
     [t('stats.median'), medianArea === null ? '—' : t('stats.px', { n: number(medianArea) })],
+    [
+      t('look.search.eccentricity'),
+      medianEccentricity === null ? '—' : number(medianEccentricity, 2),
+    ],
     [t('stats.coverage'), `${number(coverage * 100, 1)} %`],
   ];
   return (

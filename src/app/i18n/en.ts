@@ -1,14 +1,22 @@
 import { dataset } from './en/dataset.ts';
+import { look } from './en/look.ts';
 import { paint } from './en/paint.ts';
+import { paintHistory } from './en/paint-history.ts';
+import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
+import { tour } from './en/tour.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
+  look,
   paint,
+  paintHistory,
   spots,
   dataset,
   tools,
+  shell,
+  tour,
   app: {
     name: 'CytoForge',
     skip: 'Skip to the workspace',
@@ -433,6 +441,7 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
     region: 'Notices',
@@ -486,6 +495,8 @@ export const en = {
     },
   },
   help: {
+    search: 'Search the shortcuts',
+    nothing: 'No shortcut has these words.',
     everywhere: 'Everywhere',
     title: 'Keyboard shortcuts',
     seeds: 'Previous / next seed',

@@ -4,6 +4,10 @@
  */
 export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   // What happened.
+  ['There is no such channel in the network.', '网络中没有这个通道。'],
+  ['This sample has no image, so no layers made one.', '该样本没有图像，因此没有生成图像的层。'],
+  ['There are too many spots.', '光点太多。'],
+  ['This model makes no spots.', '这个模型不能生成光点。'],
   ['%1 ends too early.', '%1 在中途结束。'],
   ['%1 is damaged.', '%1 已损坏。'],
   ['%1 is not a checkpoint.', '%1 不是检查点文件。'],
@@ -179,6 +183,8 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
     '文件中的内容没有被执行。也请不要用 Python 的 pickle 打开它。',
   ],
   ['Pack the files again with an ordinary ZIP program.', '请用普通的 ZIP 程序重新打包。'],
+  ['Choose an image model.', '请选择图像模型。'],
+  ['Choose a smaller mask model or another backend.', '请改用较小的掩膜模型，或其他后端。'],
   ['Use a later version of CytoForge.', '请使用更新版本的 CytoForge。'],
   ['Was it moved or changed? Choose it again.', '文件是否被移动或修改？请重新选择。'],
   [

@@ -1,15 +1,23 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
+import { look } from './zh-cn/look.ts';
 import { paint } from './zh-cn/paint.ts';
+import { paintHistory } from './zh-cn/paint-history.ts';
+import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
+import { tour } from './zh-cn/tour.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
+  look,
   paint,
+  paintHistory,
   spots,
   dataset,
   tools,
+  shell,
+  tour,
   app: {
     name: 'CytoForge',
     skip: '跳到工作区',
@@ -415,6 +423,7 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
     dismiss: '关闭通知',
@@ -465,6 +474,8 @@ export const zhCn: Translation = {
     },
   },
   help: {
+    search: '搜索快捷键',
+    nothing: '没有符合的快捷键。',
     everywhere: '全局',
     title: '键盘快捷键',
     seeds: '上一个 / 下一个种子',

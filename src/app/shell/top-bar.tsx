@@ -1,19 +1,17 @@
-import { Download, Keyboard, Link } from 'lucide-react';
+import { Download, Link } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../controls/icon-button.tsx';
 import { Tip } from '../controls/tip.tsx';
 import { ExportChip } from '../export/export-chip.tsx';
 import { openExport } from '../export/export-dialog-state.ts';
 import { DeviceMenu } from './device-menu.tsx';
-import { LanguageMenu } from './language-menu.tsx';
 import { ModelChip } from './model-chip.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { PreferenceMenus } from './preference-menus.tsx';
 import { shareLink } from './share.ts';
-import { setShell } from './shell-state.ts';
 import { useNarrow } from './use-narrow.ts';
 import { Wordmark } from './wordmark.tsx';
 
-/** Models, device, language, and what leaves the studio: a link or a data set. */
+/** Models, device, language, theme, help, and what leaves the studio: a link or a data set. */
 export function TopBar() {
   const { t } = useTranslation();
   const narrow = useNarrow();
@@ -31,13 +29,7 @@ export function TopBar() {
         <MoreMenu />
       ) : (
         <>
-          <LanguageMenu />
-          <IconButton
-            label={t('app.shortcuts')}
-            keys="?"
-            icon={<Keyboard />}
-            onClick={() => setShell({ helpOpen: true })}
-          />
+          <PreferenceMenus />
           <Tip text={t('app.shareHint')}>
             <button
               type="button"

@@ -1,13 +1,28 @@
 import type { ByteImage } from '../../imaging/image.ts';
 import { labelColours } from '../../imaging/label-colours.ts';
+import { tintLabels } from '../../imaging/tint-labels.ts';
 import type { SamplePixels } from '../../pipeline/sample.ts';
 import type { ViewMode } from '../../store/studio-state.ts';
+import { displayedPixels } from './draw-displayed.ts';
+import type { DisplaySettings } from './use-display.ts';
 
-/** The pixels of a view as RGBA; null when the sample has nothing for the mode. */
-export function pixelsOfMode(sample: SamplePixels, mode: ViewMode): ImageData | null {
+/**
+ * The pixels of a view as RGBA; null when the sample has nothing for the mode. The display applies to images: masks and
+ * labels have no levels to set.
+ */
+export function pixelsOfMode(
+  sample: SamplePixels,
+  mode: ViewMode,
+  display: DisplaySettings,
+): ImageData | null {
   if (mode === 'labels') return imageToRgba(labelColours(sample.labels));
-  const image = mode === 'mask' ? sample.mask : sample.image;
-  return image && imageToRgba(image);
+  if (mode === 'mask') return imageToRgba(sample.mask);
+  if (!sample.image) return null;
+  const shown = displayedPixels(sample.image, display);
+  if (mode === 'overlay' && display.overlayStyle === 'tint') {
+    tintLabels(shown.data, sample.labels, display.tintOpacity);
+  }
+  return shown;
 }
 
 /** Grey, grey with alpha, RGB or RGBA as RGBA. */

@@ -55,8 +55,11 @@ export interface MaskNetwork {
   mapping(z: tf.Tensor2D, c: tf.Tensor2D | null, truncation?: Truncation): tf.Tensor3D;
   /** Moves ws `[N, numWs, wDim]` towards the average w. */
   truncate(ws: tf.Tensor3D, truncation: Truncation): tf.Tensor3D;
-  /** ws to images `[N, H, W, C]` of the training size, about [-1, 1], not clamped. */
-  draw(ws: tf.Tensor3D, settings: DrawSettings): tf.Tensor4D;
+  /**
+   * ws to images `[N, H, W, C]` of the training size, about [-1, 1], not clamped.
+   * @param observe sees the map of every layer
+   */
+  draw(ws: tf.Tensor3D, settings: DrawSettings, observe?: TensorObserver): tf.Tensor4D;
   /**
    * The same picture, or one of any size, in tiles that keep to a memory budget, from ws `[1, numWs, wDim]`.
    * @throws CytoForgeError `bad-recipe` for a canvas that the architecture cannot draw.

@@ -62,7 +62,7 @@ export function loadStyleGan2(config: StyleGan2Config, weights: TensorSource): S
         }
         return (output as BlockOutput | null)?.image as tf.Tensor4D;
       });
-    const draw = (ws: tf.Tensor3D, { noise }: DrawSettings) => synthesis(ws, noise);
+    const draw: StyleGan2['draw'] = (ws, { noise }, observe) => synthesis(ws, noise, observe);
     return {
       config,
       mapping: mapping.apply,

@@ -48,8 +48,8 @@ export function loadStyleGan3(config: StyleGan3Config, weights: TensorSource): S
         }
         return tf.mul(x, config.outputScale) as tf.Tensor4D;
       });
-    const draw = (ws: tf.Tensor3D, { transform }: DrawSettings) =>
-      synthesis(ws, inverseTransform(transform));
+    const draw: StyleGan3['draw'] = (ws, { transform }, observe) =>
+      synthesis(ws, inverseTransform(transform), observe);
     return {
       config,
       mapping: mapping.apply,
