@@ -27,6 +27,8 @@ test('the grid has no end: it scrolls on, jumps to any seed, and stays small', a
   await page.getByRole('radio', { name: 'All seeds' }).click();
   await page.getByTestId('grid-toggle').click();
   const grid = page.getByTestId('grid');
+  // What is under the pointer is made first.
+  await page.getByTestId('thumbnail-12').hover();
   await expect(page.getByTestId('thumbnail-12')).toHaveAttribute('data-status', 'done');
 
   await test.step('far beyond what a browser lays out', async () => {
@@ -39,6 +41,7 @@ test('the grid has no end: it scrolls on, jumps to any seed, and stays small', a
       await expect.poll(() => seedOnScreen(page)).toBeGreaterThan(before + 50_000);
     }
     const first = await seedOnScreen(page);
+    await page.getByTestId(`thumbnail-${first}`).hover();
     await expect(page.getByTestId(`thumbnail-${first}`)).toHaveAttribute('data-status', 'done');
     const cells = await grid.getByTestId(/^thumbnail-/).count();
     expect(cells).toBeGreaterThan(20);
