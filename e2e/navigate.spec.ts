@@ -173,6 +173,9 @@ test('a walk between pinned seeds is played, scrubbed, put in order and made a v
     await page.getByTestId('keyframe-1').focus();
     await page.keyboard.press('Delete');
     expect(await order()).toBe('8,5');
+    await page.getByTestId('walk-clear').click();
+    await page.getByTestId('walk-restore').click();
+    expect(await order()).toBe('8,5');
   });
 
   await test.step('the browser keeps it, and the video takes its keyframes', async () => {
