@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     storageState: visitedBefore(`http://127.0.0.1:${PORT}`),
+    // Routes of a test see nothing of what a service worker answers; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     actionTimeout: 60_000,

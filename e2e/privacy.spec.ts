@@ -1,6 +1,16 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { watchForeignTraffic } from './acting/foreign-traffic.ts';
-import { dropFiles, exportSeeds, goToSeed, modelDraws, openStudio } from './acting/studio.ts';
+import {
+  dropFiles,
+  exportSeeds,
+  goToSeed,
+  isKeptOffline,
+  modelDraws,
+  openStudio,
+} from './acting/studio.ts';
+
+// What keeps the studio for offline use may ask nobody else either.
+test.use({ serviceWorkers: 'allow' });
 
 /** Everything a person does, small. */
 async function workThrough(page: Page): Promise<void> {
@@ -65,8 +75,9 @@ test('the page itself may ask nobody else', async ({ page }) => {
 
 test('the loaded page works without a network', async ({ page, context }) => {
   await openStudio(page, '#seed=5&seeds=5&size=64x64');
+  await isKeptOffline(page);
   await context.setOffline(true);
-  const reached = await page.evaluate(() => fetch('/').then(Boolean, () => false));
+  const reached = await page.evaluate(() => fetch('/not-kept').then(Boolean, () => false));
   expect(reached).toBe(false);
   await goToSeed(page, 6);
   await page.getByTestId('cluster-2').click();

@@ -125,3 +125,13 @@ export async function exportSeeds(page: Page, seeds: string): Promise<Uint8Array
   await expect(page.getByTestId('export-done')).toBeVisible();
   return zip;
 }
+
+/** Waits until the browser has all of the studio (`serviceWorkers: 'allow'`). */
+export async function isKeptOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none'))
+    .toBe('activated');
+}

@@ -8,6 +8,7 @@ import { DropTarget } from './shell/drop-target.tsx';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Rail } from './shell/rail.tsx';
+import { RoomBoundary } from './shell/room-boundary.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useKeys } from './shell/use-keys.ts';
 import { WORKSPACES } from './shell/workspaces.tsx';
@@ -44,9 +45,11 @@ export function App() {
         <TopBar />
         <Rail current={current.name} />
         <main id="workspace" className="workspace" tabIndex={-1}>
-          <Suspense fallback={<p className="workspace-waiting">{t('app.loading')}</p>}>
-            <Current />
-          </Suspense>
+          <RoomBoundary key={current.name}>
+            <Suspense fallback={<p className="workspace-waiting">{t('app.loading')}</p>}>
+              <Current />
+            </Suspense>
+          </RoomBoundary>
         </main>
       </div>
       <ExportDialog />

@@ -22,13 +22,13 @@ function packageFolder(): string {
  * Folder of the demo model that is proposed for a role.
  * @throws CytoForgeError `io` when the package came without it.
  */
-export async function demoModel(role: 'mask' | 'image'): Promise<string> {
+export async function demoModel(role: 'mask' | 'image' | 'spots'): Promise<string> {
   const models = join(packageFolder(), 'public', 'models');
   const index = await readFile(join(models, 'index.json'), 'utf8').catch(() => '{"models":[]}');
   const found = v.parse(indexSchema, JSON.parse(index)).models.find((model) => model.role === role);
   if (found) return join(models, found.path);
   throw new CytoForgeError('io', 'The demo models are not here.', {
     where: models,
-    hint: `Name a model with --${role}-model.`,
+    hint: `Name a model with --${role === 'spots' ? 'spot' : role}-model.`,
   });
 }

@@ -4,7 +4,7 @@ import { bundleReference } from '../dataset/dataset-manifest.ts';
 import { datasetEntries, type ExportOutcome } from '../dataset/export-dataset.ts';
 import { CytoForgeError } from '../errors.ts';
 import { defaultRecipe, recipeForSeed } from '../pipeline/default-recipe.ts';
-import type { BackendChoice } from '../pipeline/generation-service.ts';
+import type { BackendChoice, BundleData } from '../pipeline/generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { APP_VERSION } from '../version.ts';
@@ -25,6 +25,13 @@ import {
 } from './recipe-options.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
 import { latentsTarget, saveLatents } from './save-latents.ts';
+import {
+  addSpotsOptions,
+  applySpotsOptions,
+  hasSpotsOptions,
+  openSpotModel,
+  type SpotsOptions,
+} from './spots-options.ts';
 import { startNetworks } from './start-networks.ts';
 import {
   addStyleOptions,
@@ -35,7 +42,7 @@ import {
 import { untilInterrupted } from './until-interrupted.ts';
 import { type DatasetTarget, datasetTarget } from './write-dataset.ts';
 
-interface GenerateOptions extends RecipeOptions, StyleOptions {
+interface GenerateOptions extends RecipeOptions, StyleOptions, SpotsOptions {
   maskModel?: string;
   imageModel?: string;
   seeds?: string;
@@ -47,17 +54,28 @@ interface GenerateOptions extends RecipeOptions, StyleOptions {
 
 const NOTHING_MADE = 'Interrupted before the first sample; nothing was written.';
 
-/** The recipes of the set, before the slow part begins. */
-async function recipesOf(options: GenerateOptions, models: Models): Promise<SampleRecipe[]> {
+function changesSamples(options: GenerateOptions): boolean {
+  // A spot model only says where the one of the recipes is.
+  const spots = hasSpotsOptions({ ...options, spotModel: undefined });
+  const { seeds } = options;
+  return seeds !== undefined || hasRecipeOptions(options) || hasStyleOptions(options) || spots;
+}
+
+/** The recipes of the set and the model of their spots, before the slow part begins. */
+async function recipesOf(
+  options: GenerateOptions,
+  models: Models,
+): Promise<{ recipes: SampleRecipe[]; spotModel: BundleData | null }> {
   const file = options.recipe === undefined ? null : await readRecipeFile(options.recipe);
   if (file?.kind === 'dataset') {
-    if (options.seeds !== undefined || hasRecipeOptions(options) || hasStyleOptions(options)) {
+    if (changesSamples(options)) {
       throw new CytoForgeError('bad-option', 'A data set is made again as it is.', {
         found: 'options that change its samples',
         expected: '--recipe without seeds and settings',
       });
     }
-    return file.recipes;
+    const { recipes } = file;
+    return { recipes, spotModel: await openSpotModel(options, recipes) };
   }
   if (!file && options.seeds === undefined) {
     throw new CytoForgeError('bad-option', 'There are no seeds.', {
@@ -66,9 +84,15 @@ async function recipesOf(options: GenerateOptions, models: Models): Promise<Samp
   }
   const fresh = defaultRecipe(models.mask.manifest, models.image?.manifest ?? null, 0);
   const side = models.mask.manifest.config.imgResolution;
-  const template = applyOptions(file?.recipe ?? fresh, options, side);
-  if (options.seeds === undefined) return [template];
-  return parseSeedRanges(options.seeds).map((seed) => recipeForSeed(template, seed));
+  const spotModel = await openSpotModel(options, file ? [file.recipe] : []);
+  const asked = options.spotModel === undefined ? null : spotModel;
+  const base = applyOptions(file?.recipe ?? fresh, options, side);
+  const template = await applySpotsOptions(base, options, asked?.manifest ?? null);
+  const recipes =
+    options.seeds === undefined
+      ? [template]
+      : parseSeedRanges(options.seeds).map((seed) => recipeForSeed(template, seed));
+  return { recipes, spotModel };
 }
 
 function inWords(outcome: ExportOutcome, total: number, target: DatasetTarget): string {
@@ -87,9 +111,9 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
   const target = await datasetTarget(options.out);
   const latentsPath = options.saveW === undefined ? null : latentsTarget(options.saveW);
   const models = await openModels(options);
-  const plain = await recipesOf(options, models);
-  const service = await startNetworks([models.mask, models.image], options.backend);
-  const used = [models.mask, ...(models.image ? [models.image] : [])];
+  const { recipes: plain, spotModel } = await recipesOf(options, models);
+  const used = [models.mask, models.image, spotModel].filter((bundle) => bundle !== null);
+  const service = await startNetworks(used, options.backend);
   const recipes = await withStyles(plain, options, models.image?.manifest ?? null, service, stop);
 
   const segments = `${target.path}.segments`;
@@ -166,4 +190,5 @@ export function registerGenerate(program: Command): void {
       process.exitCode = await untilInterrupted((stop) => generate(options, stop));
     });
   addStyleOptions(command);
+  addSpotsOptions(command);
 }

@@ -7,23 +7,28 @@ import type {
 } from '../pipeline/generation-service.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
+
 import { measureInstances } from '../pipeline/sample-measures.ts';
+
+import type { SpotsRecipe } from '../pipeline/spots-recipe.ts';
+
 import { createGenerationClient } from './create-generation-client.ts';
 import { type FakeWorker, fakeWorker } from './fixtures/fake-worker.ts';
 import { MASK_HASH, testRecipe } from './fixtures/test-recipe.ts';
 import { testSample } from './fixtures/test-sample.ts';
-import type { WorkerEvent } from './generation-client.ts';
+import type { LoadableModel, WorkerEvent } from './generation-client.ts';
 
 type MakeSample = (recipe: SampleRecipe, signal?: AbortSignal) => Promise<SamplePixels>;
 
 /** A client over fake workers; `make` gets the number of the worker it runs in. */
 function setUp(
   make: (life: number, ...parameters: Parameters<MakeSample>) => Promise<SamplePixels>,
+  spotModels: LoadableModel[] = [],
 ) {
   const workers: FakeWorker<GenerationService>[] = [];
   const log: string[] = [];
   const events: WorkerEvent['kind'][] = [];
-  const client = createGenerationClient(() => {
+  const spawn = () => {
     const life = workers.length + 1;
     const loaded = new Set<string>();
     const worker = fakeWorker<GenerationService>({
@@ -32,10 +37,12 @@ function setUp(
         return { backend: 'wasm', device: '', software: false, reason: '' };
       },
       async load({ manifest }) {
-        log.push(`${life} load`);
+        const { weightsSha256 } = manifest.provenance;
+        log.push(weightsSha256 === MASK_HASH ? `${life} load` : `${life} load ${weightsSha256[0]}`);
         loaded.add(manifest.provenance.weightsSha256);
       },
       async unload(sha256) {
+        log.push(`${life} unload ${sha256[0]}`);
         loaded.delete(sha256);
       },
       async makeRawMask(recipe) {
@@ -55,6 +62,9 @@ function setUp(
         await new Promise((_, reject) => signal?.addEventListener('abort', reject));
         throw new Error('the signal did not come');
       },
+      async checkReference() {
+        throw new Error('not asked for here');
+      },
       async renderMaps() {
         throw new Error('not asked for here');
       },
@@ -68,17 +78,38 @@ function setUp(
     });
     workers.push(worker);
     return worker;
-  });
+  };
+  const find = (sha256: string) => spotModels.find((model) => model.sha256 === sha256) ?? null;
+  const client = createGenerationClient(spawn, find);
   client.watch((event) => events.push(event.kind));
-  const model = {
-    sha256: MASK_HASH,
+  return { client, workers, log, events, model: loadable(MASK_HASH) };
+}
+
+function loadable(sha256: string): LoadableModel {
+  return {
+    sha256,
     read: async () =>
       ({
-        manifest: { provenance: { weightsSha256: MASK_HASH } },
+        manifest: { provenance: { weightsSha256: sha256 } },
         shards: [],
       }) as unknown as BundleData,
   };
-  return { client, workers, log, events, model };
+}
+
+/** Spots that the model of this hash renders. */
+function withSpots(recipe: SampleRecipe, sha256: string): SampleRecipe {
+  const spots: SpotsRecipe = {
+    seed: 0,
+    clusters: [],
+    scatters: [],
+    radius: { from: 1, to: 1 },
+    intensity: { from: 1, to: 1 },
+    fallOff: 0,
+    rendering: 'model',
+    spotModel: { name: 'points', sha256 },
+    composite: { mode: 'sum', opacity: 1 },
+  };
+  return { ...recipe, spots };
 }
 
 const failWith = (code: ErrorCode) => Promise.reject(new CytoForgeError(code, code));
@@ -102,6 +133,27 @@ describe('createGenerationClient', () => {
     stop.abort();
     await rejected;
     expect(log).not.toContain('1 encode b');
+  });
+
+  it('gives the worker the spot model of a recipe, one at a time, and again after a restart', async () => {
+    const models = ['c', 'd'].map((digit) => loadable(digit.repeat(64)));
+    const { client, log, model } = setUp(
+      async (life, recipe) =>
+        life === 1 && recipe.seed === 4 ? failWith('device-lost') : testSample(recipe),
+      models,
+    );
+    await client.load(model);
+    const make = (seed: number, digit: string) =>
+      client.makeSample(withSpots(testRecipe(seed), digit.repeat(64)), view);
+    await make(1, 'c');
+    await make(2, 'c');
+    await make(3, 'd');
+    await make(4, 'd');
+    expect(log).toEqual([
+      ...['1 start auto', '1 load', '1 load c', '1 sample 1', '1 sample 2'],
+      ...['1 unload c', '1 load d', '1 sample 3', '1 sample 4'],
+      ...['2 start auto', '2 load', '2 load d', '2 sample 4'],
+    ]);
   });
 
   it('clusters once more in a new worker', async () => {

@@ -5,6 +5,8 @@ import type {
   BackendInfo,
   GenerationService,
 } from '../pipeline/generation-service.ts';
+import { spotModelOf } from '../pipeline/models-of-recipe.ts';
+import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { GenerationClient, LoadableModel, WorkerEvent } from './generation-client.ts';
 import { cancelledError, createRequestQueue } from './request-queue.ts';
 import type { WorkerLink } from './worker-link.ts';
@@ -21,6 +23,8 @@ interface Session {
   /** The backend, once it runs. */
   ready: Promise<BackendInfo>;
   loaded: Set<string>;
+  /** Loaded for the spots of the last recipe that had any. */
+  spotModel: string | null;
   /** The page ended it, to put another in its place. */
   replaced: boolean;
 }
@@ -33,9 +37,11 @@ function codeOf(error: unknown): string {
  * The networks' worker with its restarts: after a crash or a lost device a new worker is started, given the
  * same models, and asked once more. A backend is switched in a new worker too, since that frees everything.
  * @param spawn Starts a worker.
+ * @param find Where spot models are: nobody loads them, the worker is given the one that a recipe needs.
  */
 export function createGenerationClient(
   spawn: () => WorkerLink<GenerationService>,
+  find: (sha256: string) => LoadableModel | null = () => null,
 ): GenerationClient {
   const queue = createRequestQueue();
   const models = new Map<string, LoadableModel>();
@@ -56,11 +62,25 @@ export function createGenerationClient(
     to.loaded.add(model.sha256);
   }
 
+  /** One spot model is there at a time, unless a person loaded it for something else. */
+  async function giveSpotModel(to: Session, recipe: SampleRecipe): Promise<void> {
+    const reference = spotModelOf(recipe);
+    const model = reference && find(reference.sha256);
+    if (!model) return;
+    const { spotModel: former } = to;
+    to.spotModel = model.sha256;
+    if (former !== null && former !== model.sha256 && !models.has(former)) {
+      to.loaded.delete(former);
+      await to.link.call((service) => service.unload(former));
+    }
+    await give(to, model);
+  }
+
   function open(): Session {
     const link = spawn();
     const ready = link.call((service) => service.start(choice));
     ready.catch(() => undefined);
-    const opened: Session = { link, ready, loaded: new Set(), replaced: false };
+    const opened: Session = { link, ready, loaded: new Set(), spotModel: null, replaced: false };
     // A worker may also die while nobody asks it for anything.
     void link.ended.then((cause) => restart(opened, cause));
     session = opened;
@@ -167,11 +187,13 @@ export function createGenerationClient(
       queue.add(
         priority,
         () =>
-          ask(
-            ({ link }) =>
-              link.call((service, forwarded) => service.makeSample(recipe, forwarded), signal),
-            signal,
-          ),
+          ask(async (current) => {
+            await giveSpotModel(current, recipe);
+            return current.link.call(
+              (service, forwarded) => service.makeSample(recipe, forwarded),
+              signal,
+            );
+          }, signal),
         signal,
       ),
     measureSample: (recipe, rawMask, { priority, signal }) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pix2PixHdManifest, StyleGan3Manifest } from '../checkpoints/bundle/manifest.ts';
 import { estimateRenderBytes } from '../nn/pix2pixhd/estimate-memory.ts';
-import { defaultRecipe } from './default-recipe.ts';
+import { defaultRecipe, modelReference } from './default-recipe.ts';
 import { estimateDrawBytes } from './estimate-memory.ts';
 import { demoBundle } from './fixtures/demo-bundle.ts';
 import { createGenerationService } from './local-generation-service.ts';
@@ -59,6 +59,43 @@ describe('the generation service', () => {
     const sample = await service.makeSample({ ...recipe, imageModel });
     expect(sample.image?.width).toBe(72);
     expect(sample.instances[0].cluster).toBeNull();
+  });
+
+  it('renders spots with the spot model: light where points are, the same each time', async () => {
+    const spotModel = modelReference(spots.manifest);
+    const cluster = { x: 30, y: 40, count: 12, sigmaMajor: 10, sigmaMinor: 6, angleDegrees: 0 };
+    const plan = {
+      seed: 1,
+      clusters: [cluster],
+      scatters: [],
+      radius: { from: 2, to: 2 },
+      intensity: { from: 200, to: 200 },
+      fallOff: 0,
+      rendering: 'model' as const,
+      spotModel,
+      composite: { mode: 'sum' as const, opacity: 1 },
+    };
+    const before = await service.memory();
+    const sample = await service.makeSample({ ...recipe, spots: plan });
+    expect((await service.memory()).tensors).toBe(before.tensors);
+    const { mask, light, list, cells } = sample.spots ?? {};
+    if (!mask || !light || !list || !cells) throw new Error('no spots');
+    expect(list.length).toBe(12);
+    const brightness = (marked: boolean) => {
+      const levels = [...mask.data.keys()]
+        .filter((at) => mask.data[at] > 0 === marked)
+        .map((at) => light.data[at * light.channels]);
+      return levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    };
+    expect(brightness(true)).toBeGreaterThan(2 * brightness(false));
+    expect(cells).toEqual((await service.makeSample(recipe)).image);
+    const again = await service.makeSample({ ...recipe, spots: plan });
+    expect({ ...again, timing: null }).toEqual({ ...sample, timing: null });
+    const wrong = { ...plan, spotModel: modelReference(image.manifest) };
+    await expect(service.makeSample({ ...recipe, spots: wrong })).rejects.toMatchObject({
+      code: 'bad-recipe',
+      details: { found: image.manifest.name },
+    });
   });
 
   it('leaves nothing behind, after samples, cancelling and unloading', async () => {

@@ -26,10 +26,14 @@ import type { LayerQuestion, LayerReading } from './layer-question.ts';
 import { makeSample, type SampleNetworks, stopIfAborted } from './make-sample.ts';
 import { makeTruth } from './make-truth.ts';
 import { createModelShelf, type ImageModel, type MaskModel } from './model-shelf.ts';
+import { spotModelOf } from './models-of-recipe.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
 import { renderMaps } from './render-maps.ts';
 import { measureInstances } from './sample-measures.ts';
+import { checkReference } from './self-test/check-reference.ts';
+
+import { checkSpotModel } from './spot-model.ts';
 
 /**
  * What the WASM backend's memory can grow to, less a tenth that is lost between large maps (measured with pix2pixHD's
@@ -67,6 +71,15 @@ async function drawMask(
   const request = drawRequest(recipe, manifest.config, memory);
   const [mask] = await drawMasks(network, [request], signal);
   return toGreyLevels(mask);
+}
+
+async function renderPoints(
+  model: ImageModel,
+  mask: ByteImage,
+  signal?: AbortSignal,
+): Promise<ByteImage> {
+  const request = { labels: mask, instances: null, features: null };
+  return toImage(await renderImage(model.network, request, signal), model);
 }
 
 /**
@@ -121,7 +134,13 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
     const mask = shelf.maskModel(recipe.maskModel);
     const image = recipe.imageModel && shelf.imageModel(recipe.imageModel);
     checkDraw(mask, recipe);
+    const spotReference = spotModelOf(recipe);
+    const spots = spotReference && shelf.imageModel(spotReference);
     if (image) checkRender(image, recipe.size);
+    if (spots) {
+      checkSpotModel(spots.manifest);
+      checkRender(spots, recipe.size);
+    }
     return {
       drawMask: (of, signal) => drawMask(mask, of, freeMemory(), signal),
       image: image && {
@@ -130,6 +149,7 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
           return toImage(await renderImage(image.network, request, signal, onModule), image);
         },
       },
+      renderSpots: spots && ((mask, signal) => renderPoints(spots, mask, signal)),
     };
   }
 
@@ -242,6 +262,8 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
         return renderMaps(request, model.network, signal);
       }),
     clusterStyles: async (styles, clusterOptions) => clusterStyles(styles, clusterOptions),
+    checkReference: (sha256, one, arrays) =>
+      inTurn(() => checkReference(shelf.model(sha256), one, arrays)),
     memory: async () => backendMemory(),
   };
 }

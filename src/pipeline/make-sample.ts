@@ -2,6 +2,7 @@ import type { Pix2PixHdManifest } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { RenderRequest } from '../nn/pix2pixhd/generator-input.ts';
+import { addSpots, type RenderSpots } from './add-spots.ts';
 import { chooseStyles } from './choose-styles.ts';
 import { labelClasses } from './label-classes.ts';
 import { makeTruth } from './make-truth.ts';
@@ -11,7 +12,7 @@ import type { SamplePixels } from './sample.ts';
 import { clustersOfStyle } from './style-palette.ts';
 import { truthOfEdits } from './truth-of-edits.ts';
 
-/** The two networks of a recipe, as the stages need them. */
+/** The networks of a recipe, as the stages need them. */
 export interface SampleNetworks {
   /** The generator's mask, 8-bit, at its own resolution. */
   drawMask(recipe: SampleRecipe, signal?: AbortSignal): Promise<ByteImage>;
@@ -21,6 +22,8 @@ export interface SampleNetworks {
     /** Image of the request's size, one channel where the model is grey. */
     render(request: RenderRequest, signal?: AbortSignal): Promise<ByteImage>;
   } | null;
+  /** Null for Gaussian spots, or none. */
+  renderSpots?: RenderSpots | null;
 }
 
 /** @throws CytoForgeError `cancelled` when the signal is aborted. */
@@ -39,7 +42,7 @@ async function turn(signal: AbortSignal | undefined): Promise<void> {
 }
 
 /**
- * Runs a recipe: mask, truth, styles, image.
+ * Runs a recipe: mask, truth, styles, image, spots, optics.
  * @param signal Looked at between the stages, and within them by the networks.
  * @throws CytoForgeError `cancelled`, or what a stage throws.
  */
@@ -63,19 +66,27 @@ export async function makeSample(
   const classes = manifest && labelClasses(manifest);
   const clusters = manifest && clustersOfStyle(recipe.style, manifest);
   const styles = chooseStyles(recipe.style, ids, clusters, classes);
-  let image: ByteImage | null = null;
+  let cells: ByteImage | null = null;
   if (networks.image) {
     const request = renderRequest(networks.image.manifest.config, truth, styles, classes);
-    image = await networks.image.render(request, signal);
-    stopIfAborted(signal);
+    cells = await networks.image.render(request, signal);
+    await turn(signal);
   }
+  const { image, spots } = await addSpots(
+    cells,
+    truth,
+    recipe,
+    networks.renderSpots ?? null,
+    signal,
+  );
+  stopIfAborted(signal);
   return {
     rawMask: generated ?? truth.mask,
     mask: truth.mask,
     labels: truth.labels,
     nuclei: truth.nuclei,
     image,
-    spots: null,
+    spots,
     instances: truth.instances.map((instance) => ({
       ...instance,
       cluster: styles.clusters.get(instance.id) ?? null,

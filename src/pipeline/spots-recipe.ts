@@ -1,33 +1,16 @@
+import type { CompositeMode } from '../imaging/compositing/composite-light.ts';
+import type { Optics } from '../imaging/optics/apply-optics.ts';
+import type { SpotScatter } from '../imaging/spots/place-spots.ts';
+import type { SpotCluster } from '../imaging/spots/spot-cluster.ts';
 import type { ModelReference } from './recipe.ts';
 
-/** A cloud of spots: a normal distribution with its own axes, in pixels of the sample. */
-export interface SpotCluster {
-  /** Centre. */
-  x: number;
-  y: number;
-  count: number;
-  /** Standard deviation along the long axis. */
-  sigmaMajor: number;
-  /** Across it. */
-  sigmaMinor: number;
-  /** Of the long axis, clockwise from the x axis as the image is seen. */
-  angleDegrees: number;
-}
-
-/** Where spots are strewn evenly. */
-export type SpotRegion = 'cells' | 'nuclei' | 'cytoplasm' | 'membranes' | 'background';
-
-/** Spots at the same density everywhere in a region. */
-export interface SpotScatter {
-  region: SpotRegion;
-  /** Expected spots per 1,000 pixels of the region. */
-  density: number;
-}
+export type { SpotScatter } from '../imaging/spots/place-spots.ts';
+export type { SpotCluster } from '../imaging/spots/spot-cluster.ts';
+export type { SpotRegion } from '../imaging/spots/spot-regions.ts';
 
 /** How the light of spots joins that of the cells. */
 export interface SpotComposite {
-  /** `sum` saturates at 255, as `Combine.py` does. */
-  mode: 'sum' | 'alpha' | 'screen';
+  mode: CompositeMode;
   /** 0..1. */
   opacity: number;
 }
@@ -37,7 +20,7 @@ export interface SpotsRecipe {
   seed: number;
   clusters: SpotCluster[];
   scatters: SpotScatter[];
-  /** Of a spot in pixels; drawn evenly between the two. */
+  /** Of a spot's disc in the point mask, in pixels; drawn evenly between the two. */
   radius: { from: number; to: number };
   /** Grey levels at the middle of a spot; drawn evenly between the two. */
   intensity: { from: number; to: number };
@@ -51,14 +34,4 @@ export interface SpotsRecipe {
 }
 
 /** The camera's share of an image: blur, shot noise and read noise, applied last. */
-export interface OpticsRecipe {
-  /** Standard deviation of the point-spread function in pixels; 0 is none. */
-  psfSigma: number;
-  /** Photons that make the level 255; 0 leaves shot noise out. */
-  photonsAtWhite: number;
-  /** Standard deviation of the read noise in grey levels. */
-  readNoise: number;
-  /** Grey levels added everywhere. */
-  offset: number;
-  seed: number;
-}
+export type OpticsRecipe = Optics;

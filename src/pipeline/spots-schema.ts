@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SPOT_REGIONS } from '../imaging/spots/spot-regions.ts';
 import type { ModelReference } from './recipe.ts';
 import { oneOf, real, whole } from './recipe-ranges.ts';
 import type { OpticsRecipe, SpotsRecipe } from './spots-recipe.ts';
@@ -7,6 +8,8 @@ import type { OpticsRecipe, SpotsRecipe } from './spots-recipe.ts';
 const MOST_GROUPS = 256;
 /** Spots of one cluster. */
 const MOST_SPOTS = 100_000;
+/** Numbers of random streams of clusters. */
+const MOST_STREAMS = 65_535;
 
 /** Pixels; a centre may lie outside of the sample. */
 const place = real(-100_000, 100_000);
@@ -31,6 +34,8 @@ export function spotsSchema(
           sigmaMajor: real(0, 100_000),
           sigmaMinor: real(0, 100_000),
           angleDegrees: real(-36_000, 36_000),
+          /** Clusters that do not say it draw by their place in the list. */
+          stream: v.optional(whole(0, MOST_STREAMS)),
         }),
         'clusters of spots',
       ),
@@ -39,7 +44,7 @@ export function spotsSchema(
     scatters: v.pipe(
       v.array(
         v.strictObject({
-          region: oneOf('cells', 'nuclei', 'cytoplasm', 'membranes', 'background'),
+          region: oneOf(...SPOT_REGIONS),
           density: real(0, 1000),
         }),
         'scattered spots',
@@ -51,7 +56,10 @@ export function spotsSchema(
     fallOff: real(0, 1),
     rendering: oneOf('gaussian', 'model'),
     spotModel: v.nullable(model),
-    composite: v.strictObject({ mode: oneOf('sum', 'alpha', 'screen'), opacity: real(0, 1) }),
+    composite: v.strictObject({
+      mode: oneOf('sum', 'physical', 'screen', 'alpha'),
+      opacity: real(0, 1),
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ExportProgress } from '../engine/export-client.ts';
 import { toPlainError } from '../errors.ts';
 import { plainErrorView, toErrorView } from './error-view.ts';
-import { chosenModels, recipeOfView, templateOfView } from './recipe-of-view.ts';
+import { chosenModels, recipeOfView, spotModelEntry, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExportSlice } from './studio-state.ts';
 
@@ -46,7 +46,10 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
         const pair = [mask.manifest, image?.manifest ?? null] as const;
         const template = templateOfView(state.view, ...pair);
         const inView = recipeOfView(state.view, ...pair);
-        const manifests = pair.filter((manifest) => manifest !== null);
+        const spots = spotModelEntry(state.models, template);
+        const manifests = [...pair, spots?.manifest ?? null].filter(
+          (manifest) => manifest !== null,
+        );
         const { seeds, fileName, toPickedFile } = request;
         const plan = { seeds, fileName, template, inView, manifests };
         await attempt(() => engine.exports.start(plan, toPickedFile, show));

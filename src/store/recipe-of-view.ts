@@ -1,6 +1,7 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { modelReference, recipeForSeed } from '../pipeline/default-recipe.ts';
+import { spotModelOf } from '../pipeline/models-of-recipe.ts';
 import type { MixRecipe, SampleRecipe, StylePalette, StyleRecipe } from '../pipeline/recipe.ts';
 import { fitsModel, paletteSize } from '../pipeline/style-palette.ts';
 import type { ExploreView, ModelEntry, StudioState } from './studio-state.ts';
@@ -16,6 +17,15 @@ export function chosenModels(state: Pick<StudioState, 'models' | 'maskModel' | '
   const find = (sha256: string | null) =>
     state.models.find((model) => model.sha256 === sha256) ?? null;
   return { mask: find(state.maskModel), image: find(state.imageModel) };
+}
+
+/** The model that renders the spots of a recipe, where it has one and it is in the library. */
+export function spotModelEntry(
+  models: readonly ModelEntry[],
+  recipe: Pick<SampleRecipe, 'spots'>,
+): ModelEntry | null {
+  const reference = spotModelOf(recipe);
+  return models.find(({ sha256 }) => sha256 === reference?.sha256) ?? null;
 }
 
 /** How many style clusters a model offers: every label must have the cluster, so the smallest count. */

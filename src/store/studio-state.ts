@@ -31,7 +31,9 @@ import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
 import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
+import type { ToolsSlice } from './tools-slice.ts';
 import type { LayersSlice } from './layers-slice.ts';
+import type { PaintSlice } from './paint-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { VariantsSlice } from './variants-slice.ts';
 
@@ -137,8 +139,10 @@ export interface ExploreView {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
-  /** Of the seed in view. */
+  /** Of the draw in view. */
   edits: MaskEdits | null;
+  /** Name of the dropped label map in view, whose pixels are `edits`; empty for a draw. */
+  dropped: string;
   size: SizeRecipe;
   style: StyleRecipe;
   spots: SpotsRecipe | null;
@@ -339,7 +343,9 @@ export type StudioState = DeviceSlice &
   KeptSlice &
   FavouritesSlice &
   KeptThumbnailsSlice &
+  ToolsSlice &
   LayersSlice &
+  PaintSlice &
   SearchSlice &
   VariantsSlice &
   InterfaceSlice & {

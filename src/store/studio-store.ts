@@ -12,10 +12,13 @@ import { createKeptThumbnails } from './kept-thumbnails.ts';
 import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
+import { createPaintPart } from './paint-slice.ts';
+import { browserLocks, type PaintingLocks } from './painting/painting-locks.ts';
 import { createSearchPart } from './search-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createToolsSlice } from './tools-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -25,15 +28,22 @@ export type StudioStore = UseBoundStore<StoreApi<StudioState>>;
 /**
  * Makes a store over an engine; nothing starts before `startStudio`.
  * @param address Where the view is kept; tests pass one of their own.
+ * @param locks Which page may paint what.
  */
-export function createStudioStore(engine: StudioEngine, address: Address): StudioStore {
+export function createStudioStore(
+  engine: StudioEngine,
+  address: Address,
+  locks: PaintingLocks = browserLocks(),
+): StudioStore {
   return create<StudioState>()((set, get, store) => {
     const context: SliceContext = { set, get, engine };
     const explore = createExplorePart(context);
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
+    const paint = createPaintPart(context);
     const search = createSearchPart(context);
+    const paint = createPaintPart(context, locks);
     let started = false;
 
     function followStore(): void {
@@ -45,6 +55,9 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         if (state.sample.status !== 'busy' && before.sample.status === 'busy') explore.goOn();
         if (before.modelsStatus !== 'ready') explore.follow();
         else if (deviceCame) explore.again();
+      });
+      store.subscribe((state, before) => {
+        if (state.view !== before.view || state.sample !== before.sample) paint.follow();
       });
       followState(store.subscribe, get, address);
       address.watch(() => {
@@ -60,11 +73,13 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...exports.slice,
       ...createMixSlice(context),
       ...createVideoSlice(context),
+      ...createToolsSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
       ...createFavouritesSlice(context),
       ...createKeptThumbnails(context),
       ...createLayersSlice(context),
+      ...paint.slice,
       ...search.slice,
       ...createInterfaceSlice(context),
       async startStudio() {
@@ -75,7 +90,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         followStore();
         followDevice(context);
         void exports.findInterrupted();
-        void keeps.read();
+        void keeps.read().then(explore.findEdits);
         await Promise.all([get().chooseBackend(get().device.choice), models.loadLibrary(fragment)]);
       },
     };

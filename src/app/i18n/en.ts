@@ -2,6 +2,7 @@ import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
 import { paint } from './en/paint.ts';
+import { paintHistory } from './en/paint-history.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
@@ -11,6 +12,7 @@ import { tour } from './en/tour.ts';
 export const en = {
   look,
   paint,
+  paintHistory,
   navigate,
   plane,
   walk,
@@ -449,6 +451,15 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    editsStayed:
+      'Your edits stay with the sample they were made on. Go back to its settings to find them.',
+    paintElsewhere:
+      'This painting is open in another tab. Here you can look at it, or take it over.',
+    paintStorageFull:
+      'The browser has no room for more history. Painting goes on, but what you paint now is gone when the page closes.',
+    paintKept: 'There is room again. The painting and its history are kept.',
+    paintStrokeLost: 'The history is broken here: this stroke cannot be undone.',
+    paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
     region: 'Notices',
@@ -501,6 +512,8 @@ export const en = {
     },
   },
   help: {
+    search: 'Search the shortcuts',
+    nothing: 'No shortcut has these words.',
     everywhere: 'Everywhere',
     title: 'Keyboard shortcuts',
     seeds: 'Previous / next seed',

@@ -6,6 +6,8 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   // What happened.
   ['There is no such channel in the network.', '网络中没有这个通道。'],
   ['This sample has no image, so no layers made one.', '该样本没有图像，因此没有生成图像的层。'],
+  ['There are too many spots.', '光点太多。'],
+  ['This model makes no spots.', '这个模型不能生成光点。'],
   ['%1 ends too early.', '%1 在中途结束。'],
   ['%1 is damaged.', '%1 已损坏。'],
   ['%1 is not a checkpoint.', '%1 不是检查点文件。'],

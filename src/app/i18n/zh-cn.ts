@@ -3,6 +3,7 @@ import { dataset } from './zh-cn/dataset.ts';
 import { look } from './zh-cn/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './zh-cn/navigate.ts';
 import { paint } from './zh-cn/paint.ts';
+import { paintHistory } from './zh-cn/paint-history.ts';
 import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
@@ -12,6 +13,7 @@ import { tour } from './zh-cn/tour.ts';
 export const zhCn: Translation = {
   look,
   paint,
+  paintHistory,
   navigate,
   plane,
   walk,
@@ -431,6 +433,13 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
+    paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',
+    paintStorageFull:
+      '浏览器已没有空间保存更多历史记录。您可以继续绘制，但关闭页面后新内容会丢失。',
+    paintKept: '已有可用空间，绘制内容及其历史记录已保存。',
+    paintStrokeLost: '历史记录在此处损坏，无法撤销这一笔。',
+    paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
     dismiss: '关闭通知',
@@ -480,6 +489,8 @@ export const zhCn: Translation = {
     },
   },
   help: {
+    search: '搜索快捷键',
+    nothing: '没有符合的快捷键。',
     everywhere: '全局',
     title: '键盘快捷键',
     seeds: '上一个 / 下一个种子',

@@ -1,30 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStudio } from '../../store/studio-store.ts';
 import { StudioDialog } from '../controls/studio-dialog.tsx';
-import { datasetShortcuts } from '../dataset/shortcuts.ts';
-import { exploreShortcuts } from '../explore/shortcuts.ts';
 import { translateMessage } from '../i18n/start.ts';
-import { paintShortcuts } from '../paint/shortcuts.ts';
-import { spotsShortcuts } from '../spots/shortcuts.ts';
-import { toolsShortcuts } from '../tools/shortcuts.ts';
 import { setShell, useShell } from './shell-state.ts';
 import type { ShortcutGroup } from './shortcut.ts';
-
-const EVERYWHERE: ShortcutGroup = {
-  workspace: 'all',
-  shortcuts: [
-    { label: 'help.export', keys: ['E'] },
-    { label: 'help.help', keys: ['?'] },
-  ],
-};
-
-const GROUPS = [
-  EVERYWHERE,
-  exploreShortcuts,
-  paintShortcuts,
-  spotsShortcuts,
-  datasetShortcuts,
-  toolsShortcuts,
-].filter(({ shortcuts }) => shortcuts.length > 0);
+import { searchShortcuts, shortcutGroups } from './shortcut-groups.ts';
 
 /** Every shortcut, by workspace. */
 export function HelpDialog() {
@@ -32,33 +13,67 @@ export function HelpDialog() {
   const open = useShell((shell) => shell.helpOpen);
   return (
     <StudioDialog
+      wide
       open={open}
       title={t('help.title')}
       testId="help-dialog"
       onOpenChange={(helpOpen) => setShell({ helpOpen })}
     >
-      <div className="dialog-body">
-        {GROUPS.map(({ workspace, shortcuts }) => (
-          <section key={workspace}>
-            <h3 className="form-label">
-              {workspace === 'all' ? t('help.everywhere') : t(`rail.${workspace}`)}
-            </h3>
-            <dl className="shortcuts">
-              {shortcuts.map(({ label, keys }) => (
-                <div key={label}>
-                  <dt>{translateMessage(label)}</dt>
-                  <dd>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-        <p className="hint">{t('help.mouse')}</p>
-      </div>
+      <CheatSheet />
     </StudioDialog>
+  );
+}
+
+function CheatSheet() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const current = useStudio((state) => state.workspace);
+  const titleOf = ({ workspace }: ShortcutGroup) =>
+    workspace === 'all' ? t('help.everywhere') : t(`rail.${workspace}`);
+  const groups = searchShortcuts(shortcutGroups(current), search, translateMessage, titleOf);
+  return (
+    <>
+      <div className="shortcut-search">
+        <input
+          type="search"
+          className="field"
+          aria-label={t('help.search')}
+          placeholder={t('help.search')}
+          data-testid="shortcut-search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
+      {/* A person who has only the keyboard scrolls it as everybody else does. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <section className="dialog-body shortcut-groups" tabIndex={0} aria-label={t('help.title')}>
+        {groups.map((group) => (
+          <ShortcutList key={group.workspace} group={group} title={titleOf(group)} />
+        ))}
+        <p className="hint" aria-live="polite">
+          {groups.length === 0 ? t('help.nothing') : t('help.mouse')}
+        </p>
+      </section>
+    </>
+  );
+}
+
+function ShortcutList({ group, title }: { group: ShortcutGroup; title: string }) {
+  return (
+    <section>
+      <h3 className="form-label">{title}</h3>
+      <dl className="shortcuts">
+        {group.shortcuts.map(({ label, keys }) => (
+          <div key={label}>
+            <dt>{translateMessage(label)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { translateMessage } from '../i18n/start.ts';
 import { translateSentence } from '../i18n/translate-sentence.ts';
+import { UpdateToast } from '../offline/update-toast.tsx';
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleX };
 const SHOWN_MS = { info: 6000, success: 4000, warning: 12_000, error: 30_000 };
@@ -19,6 +20,7 @@ export function Notices() {
       {notices.map((notice) => (
         <NoticeToast key={notice.id} notice={notice} />
       ))}
+      <UpdateToast />
       <Toast.Viewport className="notices" label={t('notice.region')} />
     </Toast.Provider>
   );
