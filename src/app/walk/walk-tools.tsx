@@ -54,7 +54,9 @@ export function WalkTools() {
             testId="walk-seconds"
             onChange={(next) => useWalk.setState({ seconds: next })}
           />
-          <span title={t('walk.seconds')}>{t('walk.secondsUnit')}</span>
+          <span className="walk-unit" title={t('walk.seconds')}>
+            {t('walk.secondsUnit')}
+          </span>
         </span>
         <Segmented
           label={t('walk.curve')}
@@ -95,6 +97,7 @@ export function WalkTools() {
         type="button"
         className="button small"
         data-testid="walk-video"
+        aria-label={t('walk.video')}
         disabled={keyframes.length === 0 || hasBlends}
         title={hasBlends ? t('walk.videoSeedsOnly') : undefined}
         onClick={() =>
@@ -105,7 +108,7 @@ export function WalkTools() {
         }
       >
         <Film aria-hidden />
-        {t('walk.video')}
+        <span className="wide">{t('walk.video')}</span>
       </button>
     </>
   );
