@@ -38,6 +38,7 @@ describe('the language files', () => {
         'device.wasm',
         'device.webgpu',
         'grid.placeholder',
+        'look.layers.decibels',
         'mask.otsu',
         'spots.column.x',
         'spots.column.y',
