@@ -20,6 +20,9 @@ const brush: Brush = {
   mode: 'overwrite',
 };
 
+/** Machines under load take their time. */
+const SOON = { timeout: 20_000 };
+
 const opened: StudioStore[] = [];
 let seeds = 100;
 
@@ -32,7 +35,7 @@ async function page(manager = testLockManager(), seed = seeds++) {
   const store = createStudioStore(engine, testAddress(`#seed=${seed}`), webLocks(manager));
   await store.getState().startStudio();
   opened.push(store);
-  await expect.poll(() => store.getState().sample.status).toBe('done');
+  await expect.poll(() => store.getState().sample.status, SOON).toBe('done');
   return { store, state: store.getState, asked, downloads, manager, seed, engine };
 }
 
@@ -40,7 +43,7 @@ type Page = Awaited<ReturnType<typeof page>>;
 
 async function ready({ state }: Page): Promise<void> {
   await state().openPainting();
-  await expect.poll(() => state().paint.status).toBe('ready');
+  await expect.poll(() => state().paint.status, SOON).toBe('ready');
 }
 
 function stroke({ state }: Page, label: number, x: number, y = 50): void {
@@ -66,7 +69,7 @@ describe('the painting of a sample', () => {
     expect(state().paint).toMatchObject({ isEdited: true, cells: 2, nextLabel: 8 });
     const { edits } = state().view;
     expect(edits && new Set(labelsOfEdits(edits).labels.data)).toEqual(new Set([0, 1, 7]));
-    await expect.poll(() => state().sample.recipe?.edits).toEqual(edits);
+    await expect.poll(() => state().sample.recipe?.edits, SOON).toEqual(edits);
   });
 
   it('tells canvases of changes at once, with the box of the segment', async () => {
@@ -144,10 +147,10 @@ describe('the painting of a sample', () => {
     state().updateView({ psi: 0.3 });
     expect(state().view.edits).toBeNull();
     expect(state().notices.map(({ message }) => message)).toContain('notice.editsStayed');
-    await expect.poll(() => idsOf(first)).toEqual([1]);
+    await expect.poll(() => idsOf(first), SOON).toEqual([1]);
     state().updateView({ psi: 0.7 });
     expect(state().view.edits).toEqual(edits);
-    await expect.poll(() => idsOf(first)).toEqual([1, 7]);
+    await expect.poll(() => idsOf(first), SOON).toEqual([1, 7]);
     state().updateView({ seed: 5000 });
     expect(state().view.edits).toBeNull();
     state().updateView({ seed: first.seed });
@@ -155,7 +158,7 @@ describe('the painting of a sample', () => {
     // In the next page too, without the workspace.
     await state().closePainting();
     const next = await page(first.manager, first.seed);
-    await expect.poll(() => next.state().view.edits).toEqual(edits);
+    await expect.poll(() => next.state().view.edits, SOON).toEqual(edits);
   });
 
   it('goes back to the original as one more entry', async () => {
@@ -222,7 +225,7 @@ describe('styles of single cells', () => {
     state().selectCells([7]);
     state().copyCells();
     state().updateView({ seed: 6000 });
-    await expect.poll(() => [state().paint.status, idsOf(first)]).toEqual(['ready', [1]]);
+    await expect.poll(() => [state().paint.status, idsOf(first)], SOON).toEqual(['ready', [1]]);
     expect(state().paint.clipboard).toBe(1);
     await state().pasteCells({ x: 100, y: 100 });
     expect(idsOf(first)).toEqual([1, 2]);
@@ -244,7 +247,7 @@ describe('two pages', () => {
     expect(second.state().notices.map(({ message }) => message)).toContain('notice.paintElsewhere');
     stroke(first, 8, 80);
     await second.state().claimPainting();
-    await expect.poll(() => second.state().paint.keeping).toBe('own');
+    await expect.poll(() => second.state().paint.keeping, SOON).toBe('own');
     expect(idsOf(second)).toEqual([1, 7, 8]);
     expect(first.state().paint.keeping).toBe('elsewhere');
     stroke(second, 9, 120);
@@ -269,7 +272,7 @@ describe('full storage', () => {
       throw full;
     });
     stroke(first, 7, 40);
-    await expect.poll(() => first.state().paint.keeping).toBe('memory');
+    await expect.poll(() => first.state().paint.keeping, SOON).toBe('memory');
     stroke(first, 8, 80);
     await first.state().undoPaint();
     await first.state().undoPaint();
@@ -279,7 +282,7 @@ describe('full storage', () => {
     expect(messages.filter((each) => each === 'notice.paintStorageFull')).toHaveLength(1);
     put.mockRestore();
     stroke(first, 9, 120);
-    await expect.poll(() => first.state().paint.keeping).toBe('own');
+    await expect.poll(() => first.state().paint.keeping, SOON).toBe('own');
     await first.state().closePainting();
     const next = await page(first.manager, first.seed);
     await ready(next);
