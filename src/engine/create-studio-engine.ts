@@ -1,6 +1,7 @@
 import { APP_VERSION } from '../version.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
+import { createMaskFilesClient } from './create-mask-files-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
@@ -55,5 +56,13 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
   );
-  return { generation, library, exports, videos, download: delivery.download };
+  const maskFiles = createMaskFilesClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/mask-files.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'mask-files',
+      }),
+    ),
+  );
+  return { generation, library, exports, videos, maskFiles, download: delivery.download };
 }

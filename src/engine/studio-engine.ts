@@ -1,3 +1,4 @@
+import type { MaskFilesClient } from './create-mask-files-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
@@ -9,6 +10,7 @@ export interface StudioEngine {
   library: ModelLibrary;
   exports: ExportClient;
   videos: VideoClient;
+  maskFiles: MaskFilesClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
 }

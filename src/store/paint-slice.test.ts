@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Brush } from '../imaging/editing/brush.ts';
+import { readMask } from '../imaging/ascii-mask.ts';
+import { encodeGreyPng } from '../imaging/encode-png.ts';
 import { labelsOfEdits } from '../pipeline/truth-of-edits.ts';
 import {
   imageManifest,
@@ -260,6 +262,51 @@ describe('two pages', () => {
     expect(idsOf(last)).toEqual([1, 7, 8, 9]);
     await last.state().jumpInHistory(0);
     expect(idsOf(last)).toEqual([1]);
+  });
+});
+
+describe('a dropped mask', () => {
+  const mask = (art: string, name: string) =>
+    new File([encodeGreyPng(readMask(art))], name, { type: 'image/png' });
+
+  it('is a sample of its own, apart from the seed, and is found again', async () => {
+    const first = await page();
+    const { state } = first;
+    await ready(first);
+    stroke(first, 7, 40);
+    await state().openMaskFiles([mask('##..\n....\n..##', 'two.png'), mask('#..#', 'other.png')]);
+    await expect.poll(() => state().paint.width, SOON).toBe(4);
+    await expect.poll(() => idsOf(first), SOON).toEqual([1, 2]);
+    expect(state().notices.at(-1)).toMatchObject({
+      message: 'notice.masksRead',
+      values: { count: 2, cells: 4 },
+    });
+    expect(state().view).toMatchObject({ dropped: 'two.png', size: { width: 4, height: 3 } });
+    state().editPainting({ kind: 'delete-cells', ids: [2] });
+    expect(idsOf(first)).toEqual([1]);
+    // The seed keeps its own edits, the file keeps its own.
+    state().updateView({ seed: first.seed + 1000 });
+    state().updateView({ seed: first.seed, size: { width: 256, height: 256, resampling: 'nearest' } });
+    expect(state().view.dropped).toBe('');
+    await expect.poll(() => idsOf(first), SOON).toEqual([1, 7]);
+    const kept = state().kept.find(({ name }) => name === 'two.png');
+    expect(kept?.origin).toBe('image');
+    if (kept) await state().openRecipe(kept.recipe);
+    await expect.poll(() => state().paint.width, SOON).toBe(4);
+    expect(idsOf(first)).toEqual([1]);
+    await state().revertPainting();
+    expect(idsOf(first)).toEqual([1, 2]);
+  });
+
+  it('that is none is said', async () => {
+    const first = await page();
+    await ready(first);
+    await first.state().openMaskFiles([new File(['text'], 'a.png')]);
+    expect(first.state().notices.at(-1)).toMatchObject({
+      kind: 'error',
+      message: 'notice.maskFailed',
+    });
+    expect(first.state().view.dropped).toBe('');
   });
 });
 
