@@ -1,8 +1,10 @@
 import { APP_VERSION } from '../version.ts';
+import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createMaskFilesClient } from './create-mask-files-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
@@ -46,6 +48,14 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     appVersion: APP_VERSION,
   });
+  const datasets = createDatasetClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/dataset.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'dataset',
+      }),
+    ),
+  );
   const videos = createVideoClient(
     () =>
       openWorker(
@@ -64,5 +74,25 @@ export function createStudioEngine(): StudioEngine {
       }),
     ),
   );
-  return { generation, library, exports, videos, maskFiles, download: delivery.download };
+  const tools = createToolsClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/tools.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'tools',
+        }),
+      ),
+    delivery,
+    APP_VERSION,
+  );
+  return {
+    generation,
+    library,
+    exports,
+    datasets,
+    videos,
+    tools,
+    maskFiles,
+    download: delivery.download,
+  };
 }

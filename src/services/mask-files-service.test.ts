@@ -1,5 +1,5 @@
-import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readMask } from '../imaging/ascii-mask.ts';
 import { encodeGreyPng } from '../imaging/encode-png.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Brush } from '../imaging/editing/brush.ts';
 import { readMask } from '../imaging/ascii-mask.ts';
+import type { Brush } from '../imaging/editing/brush.ts';
 import { encodeGreyPng } from '../imaging/encode-png.ts';
 import { labelsOfEdits } from '../pipeline/truth-of-edits.ts';
 import {
@@ -286,7 +286,10 @@ describe('a dropped mask', () => {
     expect(idsOf(first)).toEqual([1]);
     // The seed keeps its own edits, the file keeps its own.
     state().updateView({ seed: first.seed + 1000 });
-    state().updateView({ seed: first.seed, size: { width: 256, height: 256, resampling: 'nearest' } });
+    state().updateView({
+      seed: first.seed,
+      size: { width: 256, height: 256, resampling: 'nearest' },
+    });
     expect(state().view.dropped).toBe('');
     await expect.poll(() => idsOf(first), SOON).toEqual([1, 7]);
     const kept = state().kept.find(({ name }) => name === 'two.png');

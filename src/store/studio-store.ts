@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createStudioEngine } from '../engine/create-studio-engine.ts';
 import type { StudioEngine } from '../engine/studio-engine.ts';
 import { type Address, browserAddress, followState } from './address.ts';
+import { createDatasetSlice } from './dataset-slice.ts';
 import { createDeviceSlice, followDevice } from './device-slice.ts';
 import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
@@ -18,6 +19,7 @@ import { createSearchPart } from './search-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createToolsSlice } from './tools-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -40,8 +42,8 @@ export function createStudioStore(
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
-    const paint = createPaintPart(context, locks);
     const search = createSearchPart(context);
+    const paint = createPaintPart(context, locks);
     let started = false;
 
     function followStore(): void {
@@ -71,10 +73,12 @@ export function createStudioStore(
       ...exports.slice,
       ...createMixSlice(context),
       ...createVideoSlice(context),
+      ...createToolsSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
       ...createFavouritesSlice(context),
       ...createKeptThumbnails(context),
+      ...createDatasetSlice(context),
       ...createLayersSlice(context),
       ...paint.slice,
       ...search.slice,
