@@ -1,4 +1,5 @@
 import type { DatasetClient } from './create-dataset-client.ts';
+import type { MaskFilesClient } from './create-mask-files-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
@@ -12,6 +13,7 @@ export interface StudioEngine {
   exports: ExportClient;
   datasets: DatasetClient;
   videos: VideoClient;
+  maskFiles: MaskFilesClient;
   tools: ToolsClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
