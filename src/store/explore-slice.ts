@@ -3,6 +3,7 @@ import { spotModelOf } from '../pipeline/models-of-recipe.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { createClusterThumbnails } from './cluster-thumbnails.ts';
 import { defaultView } from './default-view.ts';
+import { droppedName, keptEdits, keyOfView, viewAtDraw } from './edits-of-draw.ts';
 import { toErrorView } from './error-view.ts';
 import { chosenModels, spotModelEntry } from './recipe-of-view.ts';
 import { createSampleFollower } from './sample-follower.ts';
@@ -18,6 +19,8 @@ export interface ExplorePart {
   follow(): void;
   /** Makes what failed, when the cause is gone. */
   again(): void;
+  /** Kept samples were read: the view takes back its edits. */
+  findEdits(): void;
 }
 
 /** Seeds of a text, or why it is no range; the list of before stays while a person types. */
@@ -42,15 +45,38 @@ export function createExplorePart(context: SliceContext): ExplorePart {
     clusters.follow();
   }
 
+  let draw: string | null = null;
+
+  function atItsDraw(before: ExploreView, changed: ExploreView): ExploreView {
+    const state = get();
+    const now = keyOfView({ ...changed, dropped: '' }, state);
+    if (now === draw) return changed;
+    const { view, hasLeftEdits } = viewAtDraw(before, changed, draw !== null, state);
+    draw = now;
+    if (hasLeftEdits) get().notify({ kind: 'info', message: 'notice.editsStayed' });
+    return view;
+  }
+
+  function findEdits(): void {
+    const { view, kept } = get();
+    const key = keyOfView(view, get());
+    const found = view.edits || key === null ? null : keptEdits(kept, key);
+    if (!found) return;
+    updateView({
+      edits: found.edits,
+      style: { ...view.style, byInstance: found.style.byInstance },
+    });
+  }
+
   function updateView(patch: Partial<ExploreView>): void {
     const before = get().view;
-    const view = { ...before, ...patch };
+    let view = { ...before, ...patch };
     if (view.seed !== before.seed) {
-      // A blend, edits, and styles of single instances belong to one sample.
+      // A blend, and styles of single instances belong to one sample; edits to one draw.
       view.blend = patch.blend ?? [];
-      view.edits = patch.edits ?? null;
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
+    view = atItsDraw(before, view);
     set({ view });
     if (view.seeds !== before.seeds) {
       const { seeds, seedsError } = readSeeds(view.seeds);
@@ -63,6 +89,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
   const fresh = defaultView(null, null);
   return {
     follow,
+    findEdits,
     again() {
       if (get().sample.status === 'failed') sample.again();
       thumbnails.again();
@@ -97,7 +124,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
           notify({ kind: 'warning', message: 'notice.recipeModelAbsent', values });
         }
         const { version, maskModel, imageModel, ...settings } = templateOfRecipe(recipe);
-        updateView(settings);
+        updateView({ ...settings, dropped: droppedName(get().kept, recipe) });
       },
       showSeeds: thumbnails.show,
       pin(seed) {

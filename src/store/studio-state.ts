@@ -132,8 +132,10 @@ export interface ExploreView {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
-  /** Of the seed in view. */
+  /** Of the draw in view. */
   edits: MaskEdits | null;
+  /** Name of the dropped label map in view, whose pixels are `edits`; empty for a draw. */
+  dropped: string;
   size: SizeRecipe;
   style: StyleRecipe;
   spots: SpotsRecipe | null;

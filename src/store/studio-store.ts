@@ -11,6 +11,7 @@ import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import { createPaintPart } from './paint-slice.ts';
+import { browserLocks, type PaintingLocks } from './painting/painting-locks.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
@@ -23,15 +24,20 @@ export type StudioStore = UseBoundStore<StoreApi<StudioState>>;
 /**
  * Makes a store over an engine; nothing starts before `startStudio`.
  * @param address Where the view is kept; tests pass one of their own.
+ * @param locks Which page may paint what.
  */
-export function createStudioStore(engine: StudioEngine, address: Address): StudioStore {
+export function createStudioStore(
+  engine: StudioEngine,
+  address: Address,
+  locks: PaintingLocks = browserLocks(),
+): StudioStore {
   return create<StudioState>()((set, get, store) => {
     const context: SliceContext = { set, get, engine };
     const explore = createExplorePart(context);
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
-    const paint = createPaintPart(context);
+    const paint = createPaintPart(context, locks);
     let started = false;
 
     function followStore(): void {
@@ -71,7 +77,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
         followStore();
         followDevice(context);
         void exports.findInterrupted();
-        void keeps.read();
+        void keeps.read().then(explore.findEdits);
         await Promise.all([get().chooseBackend(get().device.choice), models.loadLibrary(fragment)]);
       },
     };

@@ -440,6 +440,14 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    editsStayed:
+      'Your edits stay with the sample they were made on. Go back to its settings to find them.',
+    paintElsewhere:
+      'This painting is open in another tab. Here you can look at it, or take it over.',
+    paintStorageFull:
+      'The browser has no room for more history. Painting goes on, but what you paint now is gone when the page closes.',
+    paintKept: 'There is room again. The painting and its history are kept.',
+    paintStrokeLost: 'The history is broken here: this stroke cannot be undone.',
     paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',

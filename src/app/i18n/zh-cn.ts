@@ -422,6 +422,12 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
+    paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',
+    paintStorageFull:
+      '浏览器已没有空间保存更多历史记录。您可以继续绘制，但关闭页面后新内容会丢失。',
+    paintKept: '已有可用空间，绘制内容及其历史记录已保存。',
+    paintStrokeLost: '历史记录在此处损坏，无法撤销这一笔。',
     paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
