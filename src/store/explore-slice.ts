@@ -10,15 +10,20 @@ import { createSampleFollower } from './sample-follower.ts';
 import { saveLatents } from './save-latents.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreSlice, ExploreView } from './studio-state.ts';
+import { createThumbnailCache } from './thumbnail-cache.ts';
 import { createThumbnailMaker } from './thumbnail-maker.ts';
+import { createVariantsPart, type VariantsSlice } from './variants-slice.ts';
+import { sameValue } from './view-patch.ts';
 
 /** The explore slice, and what the rest of the studio tells it. */
 export interface ExplorePart {
-  slice: ExploreSlice;
+  slice: ExploreSlice & VariantsSlice;
   /** The view, the models or the device changed: makes what is missing. */
   follow(): void;
   /** Makes what failed, when the cause is gone. */
   again(): void;
+  /** The large view is there: small masks go on. */
+  goOn(): void;
   /** Kept samples were read: the view takes back its edits. */
   findEdits(): void;
 }
@@ -36,12 +41,15 @@ export function readSeeds(text: string): Pick<ExploreSlice, 'seedsError'> & { se
 export function createExplorePart(context: SliceContext): ExplorePart {
   const { set, get } = context;
   const sample = createSampleFollower(context);
-  const thumbnails = createThumbnailMaker(context);
+  const cache = createThumbnailCache();
+  const thumbnails = createThumbnailMaker(context, cache);
+  const variants = createVariantsPart(context, cache);
   const clusters = createClusterThumbnails(context);
 
   function follow(): void {
     sample.follow();
     thumbnails.follow();
+    variants.follow();
     clusters.follow();
   }
 
@@ -71,9 +79,10 @@ export function createExplorePart(context: SliceContext): ExplorePart {
   function updateView(patch: Partial<ExploreView>): void {
     const before = get().view;
     let view = { ...before, ...patch };
-    if (view.seed !== before.seed) {
-      // A blend, and styles of single instances belong to one sample; edits to one draw.
-      view.blend = patch.blend ?? [];
+    // A blend, and styles of single instances belong to one sample; edits to one draw.
+    if (view.seed !== before.seed) view.blend = patch.blend ?? [];
+    const moved = view.seed !== before.seed || !sameValue(view.blend, before.blend);
+    if (moved) {
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
     view = atItsDraw(before, view);
@@ -82,7 +91,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
       const { seeds, seedsError } = readSeeds(view.seeds);
       set({ seedList: seeds, seedsError });
     }
-    if (view.seed !== before.seed) set({ pickedInstance: null });
+    if (moved) set({ pickedInstance: null });
     follow();
   }
 
@@ -93,9 +102,15 @@ export function createExplorePart(context: SliceContext): ExplorePart {
     again() {
       if (get().sample.status === 'failed') sample.again();
       thumbnails.again();
+      variants.again();
       clusters.again();
     },
+    goOn() {
+      thumbnails.goOn();
+      variants.goOn();
+    },
     slice: {
+      ...variants.slice,
       view: fresh,
       seedList: readSeeds(fresh.seeds).seeds,
       seedsError: null,
@@ -127,6 +142,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
         updateView({ ...settings, dropped: droppedName(get().kept, recipe) });
       },
       showSeeds: thumbnails.show,
+      pointAtSeed: thumbnails.pointAt,
       pin(seed) {
         const { pinned } = get().view;
         if (!pinned.includes(seed)) updateView({ pinned: [...pinned, seed] });

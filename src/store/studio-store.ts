@@ -5,16 +5,20 @@ import { type Address, browserAddress, followState } from './address.ts';
 import { createDeviceSlice, followDevice } from './device-slice.ts';
 import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
+import { createFavouritesSlice } from './favourites-slice.ts';
 import { createInterfaceSlice } from './interface-slice.ts';
 import { createKeptPart } from './kept-slice.ts';
+import { createKeptThumbnails } from './kept-thumbnails.ts';
 import { createLayersSlice } from './layers-slice.ts';
 import { createMixSlice } from './mix-slice.ts';
 import { createModelsPart } from './models-slice.ts';
 import { createPaintPart } from './paint-slice.ts';
 import { browserLocks, type PaintingLocks } from './painting/painting-locks.ts';
+import { createSearchPart } from './search-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createToolsSlice } from './tools-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -37,6 +41,8 @@ export function createStudioStore(
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
+    const paint = createPaintPart(context);
+    const search = createSearchPart(context);
     const paint = createPaintPart(context, locks);
     let started = false;
 
@@ -44,6 +50,9 @@ export function createStudioStore(
       store.subscribe((state, before) => {
         const deviceCame = state.device.status === 'ready' && before.device.status !== 'ready';
         if (state.modelsStatus !== 'ready') return;
+        const modelsCame = before.modelsStatus !== 'ready';
+        if (state.view !== before.view || modelsCame) search.follow();
+        if (state.sample.status !== 'busy' && before.sample.status === 'busy') explore.goOn();
         if (before.modelsStatus !== 'ready') explore.follow();
         else if (deviceCame) explore.again();
       });
@@ -64,10 +73,14 @@ export function createStudioStore(
       ...exports.slice,
       ...createMixSlice(context),
       ...createVideoSlice(context),
+      ...createToolsSlice(context),
       ...createStylesSlice(context),
       ...keeps.slice,
+      ...createFavouritesSlice(context),
+      ...createKeptThumbnails(context),
       ...createLayersSlice(context),
       ...paint.slice,
+      ...search.slice,
       ...createInterfaceSlice(context),
       async startStudio() {
         if (started) return;
