@@ -31,10 +31,10 @@ import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
 import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
-import type { ToolsSlice } from './tools-slice.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
 import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */

@@ -41,7 +41,6 @@ export function createStudioStore(
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
-    const paint = createPaintPart(context);
     const search = createSearchPart(context);
     const paint = createPaintPart(context, locks);
     let started = false;
