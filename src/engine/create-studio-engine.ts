@@ -1,6 +1,8 @@
 import { APP_VERSION } from '../version.ts';
+import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
+import { createMaskFilesClient } from './create-mask-files-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
 import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
@@ -46,6 +48,14 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     appVersion: APP_VERSION,
   });
+  const datasets = createDatasetClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/dataset.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'dataset',
+      }),
+    ),
+  );
   const videos = createVideoClient(
     () =>
       openWorker(
@@ -55,6 +65,14 @@ export function createStudioEngine(): StudioEngine {
         }),
       ),
     generation,
+  );
+  const maskFiles = createMaskFilesClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/mask-files.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'mask-files',
+      }),
+    ),
   );
   const tools = createToolsClient(
     () =>
@@ -67,5 +85,14 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     APP_VERSION,
   );
-  return { generation, library, exports, videos, tools, download: delivery.download };
+  return {
+    generation,
+    library,
+    exports,
+    datasets,
+    videos,
+    tools,
+    maskFiles,
+    download: delivery.download,
+  };
 }

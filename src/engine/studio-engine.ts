@@ -1,3 +1,5 @@
+import type { DatasetClient } from './create-dataset-client.ts';
+import type { MaskFilesClient } from './create-mask-files-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
@@ -9,7 +11,9 @@ export interface StudioEngine {
   generation: GenerationClient;
   library: ModelLibrary;
   exports: ExportClient;
+  datasets: DatasetClient;
   videos: VideoClient;
+  maskFiles: MaskFilesClient;
   tools: ToolsClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
