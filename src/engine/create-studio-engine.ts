@@ -2,6 +2,7 @@ import { APP_VERSION } from '../version.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
@@ -55,5 +56,16 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
   );
-  return { generation, library, exports, videos, download: delivery.download };
+  const tools = createToolsClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/tools.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'tools',
+        }),
+      ),
+    delivery,
+    APP_VERSION,
+  );
+  return { generation, library, exports, videos, tools, download: delivery.download };
 }

@@ -8,11 +8,10 @@ import type { ExportLocks } from './export-locks.ts';
 import { type ExportPlan, recipesOfPlan } from './export-plan.ts';
 import { oneAhead } from './one-ahead.ts';
 import { storageFailure } from './opfs/private-folder.ts';
+import { fileSink, memorySink, writeAll } from './zip-sink.ts';
 
 /** So many samples are lost at most when the tab closes. */
 const SAMPLES_PER_SEGMENT = 16;
-/** Small pieces are gathered before they are written: a write to a file has a price of its own. */
-const WRITE_BYTES = 1 << 20;
 
 /** Which export to run. */
 export interface ExportOrder {
@@ -58,64 +57,6 @@ export interface ExportService {
   findInterrupted(): Promise<(JournalEntry & { done: number }) | null>;
   /** Forgets an export and frees its space. */
   forget(id: string): Promise<void>;
-}
-
-interface Sink {
-  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** @returns The finished file, when it is to be downloaded. */
-  close(): Promise<Blob | null>;
-  abort(): Promise<void>;
-}
-
-async function fileSink(handle: FileSystemFileHandle, isTarget: boolean): Promise<Sink> {
-  const stream = await handle.createWritable();
-  return {
-    write: (bytes) => stream.write(bytes),
-    async close() {
-      await stream.close();
-      return isTarget ? null : handle.getFile();
-    },
-    abort: () => stream.abort().catch(() => undefined),
-  };
-}
-
-function memorySink(): Sink {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  return {
-    async write(bytes) {
-      parts.push(bytes.slice());
-    },
-    close: async () => new Blob(parts, { type: 'application/zip' }),
-    abort: async () => undefined,
-  };
-}
-
-/** Writes in pieces of about `WRITE_BYTES`. @returns All bytes written. */
-async function writeAll(
-  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  sink: Sink,
-  onBytes: (bytes: number) => void,
-): Promise<number> {
-  const gathered = new Uint8Array(WRITE_BYTES);
-  let held = 0;
-  let bytes = 0;
-  const flush = async () => {
-    if (held > 0) await sink.write(gathered.slice(0, held));
-    held = 0;
-  };
-  for await (const chunk of chunks) {
-    if (held + chunk.length > WRITE_BYTES) await flush();
-    if (chunk.length > WRITE_BYTES) {
-      await sink.write(chunk);
-    } else {
-      gathered.set(chunk, held);
-      held += chunk.length;
-    }
-    bytes += chunk.length;
-    onBytes(bytes);
-  }
-  await flush();
-  return bytes;
 }
 
 /**
