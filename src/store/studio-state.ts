@@ -4,12 +4,14 @@
  */
 
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ExportProgress } from '../engine/export-client.ts';
 import type { StorageReport } from '../engine/storage-report.ts';
 import type { VideoProgress } from '../engine/video-client.ts';
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { EncodedImage } from '../pipeline/encode-styles.ts';
 import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
+import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
 import type {
   CanvasRecipe,
   MaskEdits,
@@ -28,13 +30,14 @@ import type { OpticsRecipe, SpotsRecipe } from '../pipeline/spots-recipe.ts';
 import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
+import type { DatasetSlice } from './dataset-slice.ts';
 import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
 import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
-import type { ToolsSlice } from './tools-slice.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
 import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
@@ -246,15 +249,7 @@ export interface ExportRequest {
 }
 
 /** The export as its panel shows it. */
-export interface ExportJob {
-  id: string;
-  status: 'running' | 'finishing' | 'done' | 'cancelled' | 'failed' | 'interrupted';
-  fileName: string;
-  done: number;
-  total: number;
-  bytes: number;
-  /** Seconds left, by the last samples; null at first. */
-  secondsLeft: number | null;
+export interface ExportJob extends Omit<ExportProgress, 'error'> {
   error: ErrorView | null;
 }
 
@@ -263,6 +258,11 @@ export interface ExportSlice {
   /** True where the browser can write to a picked file. */
   canPickFile: boolean;
   startExport(request: ExportRequest): Promise<void>;
+  /** Runs a plan of the Data set workspace. */
+  runPlan(plan: DatasetPlan, toPickedFile: boolean): Promise<void>;
+  /** Holds it after the samples under way. */
+  pauseExport(): void;
+  unpauseExport(): void;
   /** Stops; what was written is delivered as a valid ZIP. */
   cancelExport(): void;
   /** Goes on with an export that a closed tab interrupted. */
@@ -344,6 +344,7 @@ export type StudioState = DeviceSlice &
   FavouritesSlice &
   KeptThumbnailsSlice &
   ToolsSlice &
+  DatasetSlice &
   LayersSlice &
   PaintSlice &
   SearchSlice &

@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createStudioEngine } from '../engine/create-studio-engine.ts';
 import type { StudioEngine } from '../engine/studio-engine.ts';
 import { type Address, browserAddress, followState } from './address.ts';
+import { createDatasetSlice } from './dataset-slice.ts';
 import { createDeviceSlice, followDevice } from './device-slice.ts';
 import { createExplorePart } from './explore-slice.ts';
 import { createExportPart } from './export-slice.ts';
@@ -41,7 +42,6 @@ export function createStudioStore(
     const models = createModelsPart(context);
     const exports = createExportPart(context);
     const keeps = createKeptPart(context);
-    const paint = createPaintPart(context);
     const search = createSearchPart(context);
     const paint = createPaintPart(context, locks);
     let started = false;
@@ -78,6 +78,7 @@ export function createStudioStore(
       ...keeps.slice,
       ...createFavouritesSlice(context),
       ...createKeptThumbnails(context),
+      ...createDatasetSlice(context),
       ...createLayersSlice(context),
       ...paint.slice,
       ...search.slice,
