@@ -29,9 +29,9 @@ import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { KeptSlice } from './kept-slice.ts';
-import type { ToolsSlice } from './tools-slice.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
