@@ -1,13 +1,11 @@
-import { ArrowRight, CircleSlash, Minus, Plus, Scan } from 'lucide-react';
+import { CircleSlash, Minus, Plus, Scan } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
-import type { PreviewItem } from '../../store/tools-slice.ts';
 import { Failure } from '../controls/failure.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
-import { translateSentence } from '../i18n/translate-sentence.ts';
 import { FITTED } from '../stage/viewport.ts';
+import { isSingle, PreviewRow } from './preview-row.tsx';
 import { lookAt, usePreview } from './preview-surface.ts';
-import { PreviewTile } from './preview-tile.tsx';
 import { zoomPreview } from './zoom-preview.ts';
 
 /** The first pictures before and after the tool. */
@@ -38,9 +36,13 @@ export function PreviewPane() {
           <p className="hint">{t(`tools.preview.noneHint.${tool}`)}</p>
         </div>
       )}
-      {result?.items.map((item) => (
-        <PreviewRow key={item.key} item={item} />
-      ))}
+      {result && (
+        <div className="tool-rows" data-single={result.items.every(isSingle)}>
+          {result.items.map((item) => (
+            <PreviewRow key={item.key} item={item} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }
@@ -73,57 +75,5 @@ function PreviewZoom() {
         onClick={() => lookAt(() => FITTED)}
       />
     </fieldset>
-  );
-}
-
-function PreviewRow({ item }: { item: PreviewItem }) {
-  const { t, i18n } = useTranslation();
-  const say = (text: string) => translateSentence(text, i18n.language);
-  const { before, after, more, error } = item;
-  return (
-    <article className="tool-row" data-testid="tool-row" data-failed={error !== null}>
-      <div className="tool-side">
-        {before.map((picture) => (
-          <PreviewTile
-            key={picture.path}
-            picture={picture}
-            testId="tool-before"
-            label={t('tools.preview.before', { path: picture.path })}
-          />
-        ))}
-      </div>
-      <ArrowRight aria-hidden className="tool-arrow" />
-      <div className="tool-side">
-        {after.map((picture) => (
-          <PreviewTile
-            key={picture.path}
-            picture={picture}
-            testId="tool-after"
-            label={t('tools.preview.after', { path: picture.path })}
-          />
-        ))}
-        {more > 0 && <p className="hint tool-more">{t('tools.preview.more', { count: more })}</p>}
-        {error && (
-          <div className="tool-left-out">
-            <strong>
-              <CircleSlash aria-hidden />
-              {t('tools.preview.leftOut')}
-            </strong>
-            <p>{say(error.message)}</p>
-            {error.details.found && (
-              <p className="hint">
-                {t('error.found')}: {say(error.details.found)}
-              </p>
-            )}
-            {error.details.expected && (
-              <p className="hint">
-                {t('error.expected')}: {say(error.details.expected)}
-              </p>
-            )}
-            {before.length === 0 && <p className="hint tool-path">{item.key}</p>}
-          </div>
-        )}
-      </div>
-    </article>
   );
 }

@@ -41,9 +41,7 @@ export function PreviewTile(props: { picture: PreviewPicture; label: string; tes
         />
       </div>
       <figcaption>
-        <span className="tool-path" title={path}>
-          <bdi>{path}</bdi>
-        </span>
+        <span className="tool-path">{path}</span>
         <span className="number">
           {width} × {height}
         </span>

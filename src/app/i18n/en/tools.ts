@@ -2,7 +2,7 @@
 export const tools = {
   title: 'Tools',
   pick: 'Tool',
-  settings: 'Settings of the tool',
+  settings: 'Settings',
   failed: 'The tool could not be run.',
   name: {
     threshold: 'Threshold',
@@ -105,8 +105,8 @@ export const tools = {
     toFileHint: 'Choose the ZIP first; it is written there while the tool runs',
     files_one: '{{formatted}} file will be written',
     files_other: '{{formatted}} files will be written',
-    about_one: 'about {{formatted}} file will be written',
-    about_other: 'about {{formatted}} files will be written',
+    about_one: 'About {{formatted}} file will be written',
+    about_other: 'About {{formatted}} files will be written',
     waiting: 'Choose a source to begin',
     running: 'Running',
     progress: '{{done}} of {{total}} done',

@@ -2,7 +2,7 @@
 export const tools = {
   title: '工具',
   pick: '工具',
-  settings: '工具设置',
+  settings: '设置',
   failed: '未能运行该工具。',
   name: {
     threshold: '阈值化',
