@@ -1,4 +1,5 @@
 import { APP_VERSION } from '../version.ts';
+import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
@@ -46,6 +47,14 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     appVersion: APP_VERSION,
   });
+  const datasets = createDatasetClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/dataset.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'dataset',
+      }),
+    ),
+  );
   const videos = createVideoClient(
     () =>
       openWorker(
@@ -67,5 +76,5 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     APP_VERSION,
   );
-  return { generation, library, exports, videos, tools, download: delivery.download };
+  return { generation, library, exports, datasets, videos, tools, download: delivery.download };
 }

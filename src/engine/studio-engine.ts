@@ -1,3 +1,4 @@
+import type { DatasetClient } from './create-dataset-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
@@ -9,6 +10,7 @@ export interface StudioEngine {
   generation: GenerationClient;
   library: ModelLibrary;
   exports: ExportClient;
+  datasets: DatasetClient;
   videos: VideoClient;
   tools: ToolsClient;
   /** Offers a file as a download. */
