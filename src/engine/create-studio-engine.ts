@@ -2,6 +2,7 @@ import { APP_VERSION } from '../version.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createModelTrials } from './create-model-trials.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
@@ -20,6 +21,14 @@ export function createStudioEngine(): StudioEngine {
         }),
       ),
     (sha256) => library.find(sha256),
+  );
+  const trials = createModelTrials(() =>
+    openWorker(
+      new Worker(new URL('../../workers/generation.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'trials',
+      }),
+    ),
   );
   const library = createModelLibrary(
     () =>
@@ -55,5 +64,5 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
   );
-  return { generation, library, exports, videos, download: delivery.download };
+  return { generation, library, exports, videos, trials, download: delivery.download };
 }

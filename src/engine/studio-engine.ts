@@ -1,6 +1,7 @@
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
+import type { ModelTrials } from './model-trials.ts';
 import type { VideoClient } from './video-client.ts';
 
 /** Everything the store asks for: the page's side of all workers. Tests pass one without workers. */
@@ -9,6 +10,7 @@ export interface StudioEngine {
   library: ModelLibrary;
   exports: ExportClient;
   videos: VideoClient;
+  trials: ModelTrials;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
 }

@@ -31,6 +31,7 @@ import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { KeptSlice } from './kept-slice.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
+import type { TrialsSlice } from './trials-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -328,6 +329,7 @@ export type StudioState = DeviceSlice &
   VideoSlice &
   KeptSlice &
   LayersSlice &
+  TrialsSlice &
   PaintSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */

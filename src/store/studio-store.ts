@@ -14,6 +14,7 @@ import { createPaintPart } from './paint-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
+import { createTrialsSlice } from './trials-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -61,6 +62,7 @@ export function createStudioStore(engine: StudioEngine, address: Address): Studi
       ...createStylesSlice(context),
       ...keeps.slice,
       ...createLayersSlice(context),
+      ...createTrialsSlice(context),
       ...paint.slice,
       ...createInterfaceSlice(context),
       async startStudio() {
