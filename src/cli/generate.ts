@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { bundleReference } from '../dataset/dataset-manifest.ts';
 import { datasetEntries, type ExportOutcome } from '../dataset/export-dataset.ts';
+import { plainSource } from '../dataset/sample-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { defaultRecipe, recipeForSeed } from '../pipeline/default-recipe.ts';
 import type { BackendChoice, BundleData } from '../pipeline/generation-service.ts';
@@ -118,13 +119,13 @@ async function generate(options: GenerateOptions, stop: AbortSignal): Promise<nu
 
   const segments = `${target.path}.segments`;
   const progress = progressLine(recipes.length);
-  let outcome: ExportOutcome = { status: 'done', samples: 0 };
+  let outcome: ExportOutcome = { status: 'done', samples: 0, rejected: 0 };
   try {
     await target.write(
       datasetEntries({
         appVersion: APP_VERSION,
         bundles: used.map(({ manifest }) => bundleReference(manifest)),
-        recipes,
+        source: plainSource(recipes),
         makeSample: (recipe, signal) => service.makeSample(recipe, signal),
         signal: stop,
         store: folderSegmentStore(segments),

@@ -12,6 +12,7 @@ import { registerRender } from './render.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
 import { registerSelfTest } from './self-test.ts';
 import { registerStyleMix } from './style-mix.ts';
+import { registerTool } from './tool.ts';
 import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
@@ -31,6 +32,7 @@ registerStyleMix(program);
 registerVideo(program);
 registerEncode(program);
 registerRender(program);
+registerTool(program);
 registerParity(program);
 registerSelfTest(program);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { CytoForgeError } from '../errors.ts';
+import type { GateFailure } from './quality-gates.ts';
 
 /** A model that made a part of the set. */
 export interface BundleReference {
@@ -29,11 +30,21 @@ export interface DatasetSample<Recipe> {
   recipe: Recipe;
 }
 
+/** A candidate that did not pass the quality gates. */
+export interface RejectedSample<Recipe> {
+  /** Samples that were in the set when it was tried. */
+  before: number;
+  reasons: GateFailure[];
+  recipe: Recipe;
+}
+
 /** What `dataset.json` says before the samples. */
 export interface DatasetHead {
   /** Version of CytoForge that wrote it. */
   appVersion: string;
   bundles: BundleReference[];
+  /** The plan that the set was made by, as JSON; absent where there was none. */
+  plan?: unknown;
 }
 
 /** The whole of `dataset.json`. This room does not know what a recipe is; whoever reads one does. */
@@ -41,6 +52,8 @@ export interface DatasetManifest<Recipe> extends DatasetHead {
   format: 'cytoforge-dataset';
   version: 1;
   samples: DatasetSample<Recipe>[];
+  /** What the quality gates kept out, in the order of the tries. */
+  rejected: RejectedSample<Recipe>[];
 }
 
 /** How a data set names a model. */
@@ -53,19 +66,26 @@ export function bundleReference(manifest: ModelManifest): BundleReference {
   };
 }
 
-/** `dataset.json` piece by piece, one line per sample. */
+async function* lines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let separator = '\n';
+  for await (const value of values) {
+    yield separator + JSON.stringify(value);
+    separator = ',\n';
+  }
+}
+
+/** `dataset.json` piece by piece, one line per sample and per rejected candidate. */
 export async function* manifestText(
   head: DatasetHead,
   samples: AsyncIterable<DatasetSample<unknown>>,
+  rejected: AsyncIterable<RejectedSample<unknown>>,
 ): AsyncGenerator<string> {
-  const { appVersion, bundles } = head;
-  const start = { format: 'cytoforge-dataset', version: 1, appVersion, bundles };
+  const { appVersion, bundles, plan } = head;
+  const start = { format: 'cytoforge-dataset', version: 1, appVersion, bundles, plan };
   yield `${JSON.stringify(start).slice(0, -1)},"samples":[`;
-  let separator = '\n';
-  for await (const { index, files, recipe } of samples) {
-    yield separator + JSON.stringify({ index, files, recipe });
-    separator = ',\n';
-  }
+  yield* lines(samples);
+  yield '\n],"rejected":[';
+  yield* lines(rejected);
   yield '\n]}\n';
 }
 
@@ -84,6 +104,20 @@ const sampleSchema = v.object({
       spotTable: v.optional(fileName),
     },
     'file names',
+  ),
+  recipe: v.unknown(),
+});
+const rangeEnd = v.nullable(v.number('a number'));
+const rejectedSchema = v.object({
+  before: v.pipe(v.number('a number of samples'), v.integer('a number of samples')),
+  reasons: v.array(
+    v.object({
+      gate: v.picklist(['cells', 'border', 'coverage', 'intensity'], 'a quality gate'),
+      found: v.number('a number'),
+      from: rangeEnd,
+      to: rangeEnd,
+    }),
+    'reasons',
   ),
   recipe: v.unknown(),
 });
@@ -110,7 +144,10 @@ const manifestSchema = v.object(
       ),
       'a list of models',
     ),
+    plan: v.optional(v.unknown()),
     samples: v.array(sampleSchema, 'a list of samples'),
+    /** Sets from before the gates do not have it. */
+    rejected: v.optional(v.array(rejectedSchema, 'a list of rejected candidates'), []),
   },
   'a data set manifest',
 );
@@ -134,9 +171,13 @@ export function parseDatasetManifest<Recipe>(
       expected: issue.message,
     });
   }
-  const { samples, ...head } = result.output;
+  const { samples, rejected, ...head } = result.output;
   return {
     ...head,
+    rejected: rejected.map(({ recipe, ...candidate }, at) => ({
+      ...candidate,
+      recipe: parseRecipe(recipe, `dataset.json, rejected candidate ${at + 1}`),
+    })),
     samples: samples.map(({ recipe, ...sample }) => ({
       ...sample,
       recipe: parseRecipe(recipe, `dataset.json, sample ${sample.index}`),

@@ -6,6 +6,7 @@ import { exportDataset } from './export-dataset.ts';
 import { concatenate } from './fixtures/concatenate.ts';
 import { tinySample } from './fixtures/tiny-sample.ts';
 import type { SampleImages } from './sample-files.ts';
+import { plainSource } from './sample-source.ts';
 import { memorySegmentStore } from './segment-store.ts';
 
 const SPOT = { x: 1.5, y: 2, radius: 1, intensity: 90, cell: 300 };
@@ -22,7 +23,7 @@ function run(store = memorySegmentStore()): Promise<Uint8Array> {
     exportDataset({
       appVersion: '0.1.0',
       bundles: [],
-      recipes: [0, 1, 2],
+      source: plainSource([0, 1, 2]),
       makeSample: async (seed) => sampleWithSpots(seed),
       samplesPerSegment: 2,
       store,

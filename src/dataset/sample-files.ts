@@ -1,5 +1,6 @@
 import { encodeGreyPng, encodeLabelPng, encodeRgbPng } from '../imaging/encode-png.ts';
 import type { ByteImage, LabelImage } from '../imaging/image.ts';
+import type { InstanceShape } from '../imaging/instance-statistics.ts';
 import type { Spot } from '../imaging/spots/spot.ts';
 import type { SampleFileNames } from './dataset-manifest.ts';
 import { spotTable } from './spot-table.ts';
@@ -12,6 +13,10 @@ export interface SampleImages {
   labels: LabelImage;
   /** Grey or RGB; null for masks only. */
   image: ByteImage | null;
+  /** Not 0 in the nuclei of cells; null or absent where they are not told apart. */
+  nuclei?: ByteImage | null;
+  /** Shapes and styles of the objects, where they are known; measured when absent. */
+  instances?: readonly (InstanceShape & { cluster: number | null })[];
   /** Null or absent without spots. */
   spots?: { list: readonly Spot[]; mask: ByteImage } | null;
 }

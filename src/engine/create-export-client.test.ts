@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parseDatasetManifest } from '../dataset/dataset-manifest.ts';
 import { CytoForgeError } from '../errors.ts';
+import { type DatasetPlan, plainPlan } from '../pipeline/plan/dataset-plan.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SamplePixels } from '../pipeline/sample.ts';
-import type { ExportPlan } from '../services/export-plan.ts';
 import { createExportService, type ExportService } from '../services/export-service.ts';
 import { memoryJournal, memoryLocks } from '../services/fixtures/memory-journal.ts';
 import { createExportClient } from './create-export-client.ts';
@@ -56,9 +56,8 @@ async function unpack(file: Blob) {
   return { files, manifest: parseDatasetManifest(json, (recipe) => recipe as SampleRecipe) };
 }
 
-function planOf(seeds: string): ExportPlan {
-  const template = testRecipe(0);
-  return { seeds, template, inView: { ...template, seed: 999 }, manifests: [], fileName: 'x.zip' };
+function planOf(seeds: string, change: Partial<DatasetPlan> = {}): DatasetPlan {
+  return { ...plainPlan(seeds, testRecipe(0), []), fileName: 'x.zip', ...change };
 }
 
 describe('createExportClient', () => {
@@ -76,8 +75,9 @@ describe('createExportClient', () => {
 
   it('uses the styles picked in the large view for its seed', async () => {
     const page = openPage(memoryJournal(), async (recipe) => testSample(recipe));
-    const plan = planOf('1-3');
-    plan.inView = { ...testRecipe(2), style: { ...plan.template.style, byInstance: { 1: 4 } } };
+    const { style } = testRecipe(2);
+    const inView = { ...testRecipe(2), style: { ...style, byInstance: { 1: 4 } } };
+    const plan = planOf('1-3', { inPlace: [inView] });
     await page.client.start(plan, false, page.listener);
     const { manifest } = await unpack(page.downloads[0]);
     const styles = manifest.samples.map(({ recipe }) => recipe.style.byInstance);

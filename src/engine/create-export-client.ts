@@ -2,9 +2,11 @@ import { proxy } from 'comlink';
 import { transferBuffers } from '../bridge/transfer-buffers.ts';
 import { CytoForgeError, toPlainError } from '../errors.ts';
 import { modelsOfRecipe } from '../pipeline/models-of-recipe.ts';
-import type { SampleRecipe } from '../pipeline/recipe.ts';
-import { type ExportPlan, recipesOfPlan } from '../services/export-plan.ts';
+import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
+import { countPlanned } from '../pipeline/plan/plan-source.ts';
+import type { ModelReference, SampleRecipe } from '../pipeline/recipe.ts';
 import type { ExportNews, ExportService } from '../services/export-service.ts';
+import { deferred } from './deferred.ts';
 import type { Delivery } from './delivery.ts';
 import type { ExportClient, ExportListener, ExportProgress } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
@@ -25,13 +27,53 @@ export interface ExportParts {
 
 interface Job {
   id: string;
-  plan: ExportPlan;
+  plan: DatasetPlan;
   target: FileSystemFileHandle | null;
   done: number;
+  rejected: number;
 }
 
 function newExportId(now = Date.now()): string {
   return `${now}-${Math.random().toString(36).slice(2, 8)}`;
+}
+
+interface Pausing {
+  readonly isOn: boolean;
+  turn(on: boolean): void;
+  /** Resolves once it is off. Rejects with `cancelled` when the export is cancelled meanwhile. */
+  passed(): Promise<void>;
+}
+
+/** A pause of the making of samples. */
+function pausingOf(signal: AbortSignal, onTurn: () => void): Pausing {
+  let wall: ReturnType<typeof deferred<void>> | null = null;
+  return {
+    get isOn() {
+      return wall !== null;
+    },
+    turn(on) {
+      if (on === (wall !== null)) return;
+      wall?.resolve();
+      wall = on ? deferred<void>() : null;
+      onTurn();
+    },
+    async passed() {
+      const aborted = deferred<void>();
+      const abort = () => aborted.resolve();
+      signal.addEventListener('abort', abort, { once: true });
+      while (wall && !signal.aborted) await Promise.race([wall.promise, aborted.promise]);
+      signal.removeEventListener('abort', abort);
+      if (signal.aborted) throw cancelledError();
+    },
+  };
+}
+
+/** Every model that a sample of the plan needs, each once. */
+function modelsOfPlan({ template, inPlace, chosen }: DatasetPlan): ModelReference[] {
+  const references = [template, ...inPlace, ...chosen].flatMap(modelsOfRecipe);
+  const known = new Map<string, ModelReference>();
+  for (const reference of references) known.set(reference.sha256, reference);
+  return [...known.values()];
 }
 
 /** Exports: the networks' worker makes the pixels, the export worker the files, the page only hands over. */
@@ -40,9 +82,10 @@ export function createExportClient(parts: ExportParts): ExportClient {
   const worker = reopening(parts.spawn);
   let running: AbortController | null = null;
   let last: Job | null = null;
+  let pausing: Pausing | null = null;
 
-  async function loadModels({ template }: ExportPlan): Promise<void> {
-    for (const reference of modelsOfRecipe(template)) {
+  async function loadModels(plan: DatasetPlan): Promise<void> {
+    for (const reference of modelsOfPlan(plan)) {
       const model = library.find(reference.sha256);
       if (!model) {
         throw new CytoForgeError('bad-recipe', 'A model of this export is not here.', {
@@ -57,13 +100,14 @@ export function createExportClient(parts: ExportParts): ExportClient {
 
   async function run(job: Job, listener: ExportListener, signal: AbortSignal): Promise<void> {
     const { id, plan } = job;
-    const { total } = recipesOfPlan(plan);
+    const total = countPlanned(plan);
     const timeLeft = createTimeLeft();
     let progress: ExportProgress = {
       id,
       status: 'running',
       fileName: plan.fileName,
       done: job.done,
+      rejected: job.rejected,
       total,
       bytes: 0,
       secondsLeft: null,
@@ -73,18 +117,30 @@ export function createExportClient(parts: ExportParts): ExportClient {
       progress = { ...progress, ...change };
       listener(progress);
     };
-    const onNews = ({ phase, done, bytes }: ExportNews) => {
-      const status = phase === 'finishing' || signal.aborted ? 'finishing' : 'running';
-      tell({ status, done, bytes, secondsLeft: timeLeft.secondsFor(total - done) });
+    const pause = pausingOf(signal, () => {
+      if (progress.status === 'running' || progress.status === 'paused') {
+        tell({ status: pause.isOn ? 'paused' : 'running', secondsLeft: null });
+      }
+    });
+    pausing = pause;
+    const onNews = ({ phase, done, rejected, bytes }: ExportNews) => {
+      const isLast = phase === 'finishing' || signal.aborted;
+      const status = isLast ? 'finishing' : pause.isOn ? 'paused' : 'running';
+      const secondsLeft = status === 'running' ? timeLeft.secondsFor(total - done) : null;
+      tell({ status, done, rejected, bytes, secondsLeft });
     };
     const makeSample = async (recipe: SampleRecipe) => {
-      const { mask, labels, image, spots } = await generation.makeSample(recipe, {
-        priority: 'export',
-        signal,
-      });
+      await pause.passed();
+      const { mask, labels, image, nuclei, spots, instances } = await generation.makeSample(
+        recipe,
+        {
+          priority: 'export',
+          signal,
+        },
+      );
       timeLeft.step();
       const points = spots && { list: spots.list, mask: spots.mask };
-      return transferBuffers({ mask, labels, image, spots: points });
+      return transferBuffers({ mask, labels, image, nuclei, spots: points, instances });
     };
     tell({});
     try {
@@ -94,8 +150,8 @@ export function createExportClient(parts: ExportParts): ExportClient {
         signal,
       );
       if (result.file) delivery.download(result.file, plan.fileName);
-      const { done, bytes, error } = result;
-      tell({ status: result.status, done, bytes, error, secondsLeft: null });
+      const { status, done, rejected, bytes, error } = result;
+      tell({ status, done, rejected, bytes, error, secondsLeft: null });
     } catch (cause) {
       // The parts that were finished are kept: the person may resume.
       const error = toPlainError(cause);
@@ -118,6 +174,7 @@ export function createExportClient(parts: ExportParts): ExportClient {
       await run(job, listener, controller.signal);
     } finally {
       running = null;
+      pausing = null;
     }
   }
 
@@ -129,20 +186,30 @@ export function createExportClient(parts: ExportParts): ExportClient {
   return {
     canPickFile: delivery.canPick,
     async start(plan, toPickedFile, listener) {
-      recipesOfPlan(plan);
+      countPlanned(plan);
       const target = toPickedFile ? await delivery.pick(plan.fileName) : null;
       if (toPickedFile && !target) throw cancelledError();
-      await runOnly({ id: newExportId(), plan, target, done: 0 }, listener);
+      await runOnly({ id: newExportId(), plan, target, done: 0, rejected: 0 }, listener);
     },
     cancel: () => running?.abort(),
+    pause: () => pausing?.turn(true),
+    unpause: () => pausing?.turn(false),
+    async sheet(part) {
+      const id = last?.id;
+      return id === undefined ? [] : worker.call((service) => service.sheet(id, part));
+    },
+    async sample(index) {
+      const id = last?.id;
+      return id === undefined ? null : worker.call((service) => service.sample(id, index));
+    },
     async findInterrupted() {
       const found = await worker.call((service) => service.findInterrupted());
       if (!found) return null;
-      const { id, plan, total, done } = found;
-      last = { id, plan, target: null, done };
+      const { id, plan, total, done, rejected } = found;
+      last = { id, plan, target: null, done, rejected };
       const { fileName } = plan;
       const rest = { bytes: 0, secondsLeft: null, error: null };
-      return { id, fileName, total, done, status: 'interrupted', ...rest };
+      return { id, fileName, total, done, rejected, status: 'interrupted', ...rest };
     },
     resume: async (listener) => runOnly(interrupted(), listener),
     saveInterrupted: async (listener) => runOnly(interrupted(), listener, true),

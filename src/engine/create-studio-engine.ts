@@ -1,8 +1,10 @@
 import { APP_VERSION } from '../version.ts';
+import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
 import { createModelTrials } from './create-model-trials.ts';
+import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
@@ -54,6 +56,14 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     appVersion: APP_VERSION,
   });
+  const datasets = createDatasetClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/dataset.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'dataset',
+      }),
+    ),
+  );
   const videos = createVideoClient(
     () =>
       openWorker(
@@ -65,4 +75,16 @@ export function createStudioEngine(): StudioEngine {
     generation,
   );
   return { generation, library, exports, videos, trials, download: delivery.download };
+  const tools = createToolsClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/tools.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'tools',
+        }),
+      ),
+    delivery,
+    APP_VERSION,
+  );
+  return { generation, library, exports, datasets, videos, tools, download: delivery.download };
 }

@@ -1,12 +1,15 @@
 import type { PlainError } from '../errors.ts';
-import type { ExportPlan } from '../services/export-plan.ts';
+import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
+import type { SheetItem, SheetSample } from '../services/export-sheet.ts';
 
 /** How far an export is. */
 export interface ExportProgress {
   id: string;
-  status: 'running' | 'finishing' | 'done' | 'cancelled' | 'failed' | 'interrupted';
+  status: 'running' | 'paused' | 'finishing' | 'done' | 'cancelled' | 'failed' | 'interrupted';
   fileName: string;
   done: number;
+  /** Candidates that the quality gates kept out. */
+  rejected: number;
   total: number;
   bytes: number;
   /** By the last samples; null at first. */
@@ -26,9 +29,16 @@ export interface ExportClient {
    * @param toPickedFile Asks for a file first; the call must come from a click then.
    * @throws CytoForgeError `bad-option` for bad seeds; `cancelled` when no file was picked.
    */
-  start(plan: ExportPlan, toPickedFile: boolean, listener: ExportListener): Promise<void>;
+  start(plan: DatasetPlan, toPickedFile: boolean, listener: ExportListener): Promise<void>;
   /** Stops the running one; what was written is delivered as a valid ZIP. */
   cancel(): void;
+  /** Holds the running one after the samples under way, until `unpause`, `cancel`, or the tab closes. */
+  pause(): void;
+  unpause(): void;
+  /** Small pictures of the finished samples `16 · part …` of the export that was started or found last. */
+  sheet(part: number): Promise<SheetItem[]>;
+  /** One finished sample of it in full; null when it is not there. */
+  sample(index: number): Promise<SheetSample | null>;
   /** An export that a closed tab left behind. */
   findInterrupted(): Promise<ExportProgress | null>;
   /** Goes on with the interrupted export. @throws CytoForgeError `bad-recipe` when its models are gone. */

@@ -54,8 +54,8 @@ export function defaultRecipe(
   };
 }
 
-/** Keeps seeds in range when samples count from a template's. */
-function seedOfSample(first: number, seed: number): number {
+/** The seed of what one sample draws, when samples count from `first`: far apart, and in range. */
+export function seedOfSample(first: number, seed: number): number {
   const seeds = 2 ** 32;
   return (((first + seed * DRAWS_PER_SAMPLE) % seeds) + seeds) % seeds;
 }

@@ -3,13 +3,16 @@
  * running holds a lock, so one that has a journal and no lock was interrupted.
  */
 import type { SegmentStore } from '../dataset/segment-store.ts';
-import type { ExportPlan } from './export-plan.ts';
+import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
 
 /** What is written down of an export. */
 export interface JournalEntry {
   id: string;
-  plan: ExportPlan;
+  plan: DatasetPlan;
   total: number;
+  /** Samples and rejected candidates in the parts that were written down. */
+  done: number;
+  rejected: number;
   /** The ZIP was delivered; the folder waits to be forgotten. */
   delivered: boolean;
 }

@@ -1,23 +1,32 @@
-import { bundleReference } from '../dataset/dataset-manifest.ts';
+import type { FinishedSample } from '../dataset/dataset-segment.ts';
 import { type ExportOutcome, exportDataset } from '../dataset/export-dataset.ts';
 import type { SampleImages } from '../dataset/sample-files.ts';
 import { type PlainError, toPlainError } from '../errors.ts';
+import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
+import { parsePlan } from '../pipeline/plan/parse-plan.ts';
+import { countPlanned, planSource } from '../pipeline/plan/plan-source.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { type ExportJournal, findInterrupted, type JournalEntry } from './export-journal.ts';
 import type { ExportLocks } from './export-locks.ts';
-import { type ExportPlan, recipesOfPlan } from './export-plan.ts';
+import { exportOptions } from './export-options.ts';
+import {
+  readPart,
+  type SheetItem,
+  type SheetSample,
+  sheetItem,
+  sheetSample,
+} from './export-sheet.ts';
 import { oneAhead } from './one-ahead.ts';
 import { storageFailure } from './opfs/private-folder.ts';
+import { fileSink, memorySink, writeAll } from './zip-sink.ts';
 
 /** So many samples are lost at most when the tab closes. */
-const SAMPLES_PER_SEGMENT = 16;
-/** Small pieces are gathered before they are written: a write to a file has a price of its own. */
-const WRITE_BYTES = 1 << 20;
+export const SAMPLES_PER_SEGMENT = 16;
 
 /** Which export to run. */
 export interface ExportOrder {
   id: string;
-  plan: ExportPlan;
+  plan: DatasetPlan;
   /** A file the person picked; null writes to the browser's own storage. */
   target: FileSystemFileHandle | null;
   appVersion: string;
@@ -27,6 +36,7 @@ export interface ExportOrder {
 export interface ExportNews {
   phase: 'running' | 'finishing';
   done: number;
+  rejected: number;
   bytes: number;
 }
 
@@ -34,6 +44,7 @@ export interface ExportNews {
 export interface ExportResult {
   status: ExportOutcome['status'];
   done: number;
+  rejected: number;
   bytes: number;
   error: PlainError | null;
   /** What to download; null when it was written to a picked file. */
@@ -54,68 +65,16 @@ export interface ExportService {
     onNews: (news: ExportNews) => void,
     signal?: AbortSignal,
   ): Promise<ExportResult>;
-  /** The newest export that a closed tab left behind, with how many samples it had finished. */
-  findInterrupted(): Promise<(JournalEntry & { done: number }) | null>;
+  /** The newest export that a closed tab left behind. */
+  findInterrupted(): Promise<JournalEntry | null>;
+  /**
+   * Small pictures of the samples `16 · part …` of an export that are finished; none where the browser keeps nothing.
+   */
+  sheet(id: string, part: number): Promise<SheetItem[]>;
+  /** One finished sample in full; null when it is not there. */
+  sample(id: string, index: number): Promise<SheetSample | null>;
   /** Forgets an export and frees its space. */
   forget(id: string): Promise<void>;
-}
-
-interface Sink {
-  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** @returns The finished file, when it is to be downloaded. */
-  close(): Promise<Blob | null>;
-  abort(): Promise<void>;
-}
-
-async function fileSink(handle: FileSystemFileHandle, isTarget: boolean): Promise<Sink> {
-  const stream = await handle.createWritable();
-  return {
-    write: (bytes) => stream.write(bytes),
-    async close() {
-      await stream.close();
-      return isTarget ? null : handle.getFile();
-    },
-    abort: () => stream.abort().catch(() => undefined),
-  };
-}
-
-function memorySink(): Sink {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  return {
-    async write(bytes) {
-      parts.push(bytes.slice());
-    },
-    close: async () => new Blob(parts, { type: 'application/zip' }),
-    abort: async () => undefined,
-  };
-}
-
-/** Writes in pieces of about `WRITE_BYTES`. @returns All bytes written. */
-async function writeAll(
-  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  sink: Sink,
-  onBytes: (bytes: number) => void,
-): Promise<number> {
-  const gathered = new Uint8Array(WRITE_BYTES);
-  let held = 0;
-  let bytes = 0;
-  const flush = async () => {
-    if (held > 0) await sink.write(gathered.slice(0, held));
-    held = 0;
-  };
-  for await (const chunk of chunks) {
-    if (held + chunk.length > WRITE_BYTES) await flush();
-    if (chunk.length > WRITE_BYTES) {
-      await sink.write(chunk);
-    } else {
-      gathered.set(chunk, held);
-      held += chunk.length;
-    }
-    bytes += chunk.length;
-    onBytes(bytes);
-  }
-  await flush();
-  return bytes;
 }
 
 /**
@@ -127,33 +86,61 @@ export function createExportService(
   openJournal: () => Promise<ExportJournal | null>,
   locks: ExportLocks,
 ): ExportService {
+  /** The part that is being filled by the running export. */
+  let open: { id: string; samples: FinishedSample<SampleRecipe>[] } = { id: '', samples: [] };
+
+  /** The finished samples of a part, kept or not yet. */
+  async function finished(id: string, part: number): Promise<FinishedSample<SampleRecipe>[]> {
+    const inPart = ({ entry }: FinishedSample<SampleRecipe>) =>
+      Math.floor(entry.index / SAMPLES_PER_SEGMENT) === part;
+    const unkept = open.id === id ? open.samples.filter(inPart) : [];
+    if (unkept.length > 0) return unkept;
+    const journal = await openJournal();
+    const entry = await journal?.read(id);
+    if (!journal || !entry) return [];
+    const { segments } = await journal.place(id);
+    return readPart(segments, part, exportOptions(entry.plan, ''));
+  }
+
   async function runLocked(
     order: ExportOrder,
     makeSample: (recipe: SampleRecipe) => Promise<SampleImages>,
     onNews: (news: ExportNews) => void,
     signal?: AbortSignal,
   ): Promise<ExportResult> {
-    const { id, plan, target } = order;
-    const { total, recipes } = recipesOfPlan(plan);
+    const { id, target } = order;
+    // Fields in one order, so that a plan out of the journal gives the same text of every recipe.
+    const plan = parsePlan(order.plan);
+    const total = countPlanned(plan);
+    const source = planSource(plan);
     const journal = await openJournal();
-    const entry: JournalEntry = { id, plan, total, delivered: false };
+    const earlier = await journal?.read(id);
+    const { done, rejected } = earlier ?? { done: 0, rejected: 0 };
+    const entry: JournalEntry = { id, plan, total, done, rejected, delivered: false };
     await journal?.write(entry);
     const place = journal && (await journal.place(id));
     const handle = target ?? place?.output;
     const sink = handle ? await fileSink(handle, handle === target) : memorySink();
-    const samples = oneAhead(recipes, makeSample);
-    const news: ExportNews = { phase: 'running', done: 0, bytes: 0 };
-    let outcome: ExportOutcome = { status: 'done', samples: 0 };
+    const make = oneAhead(source.ahead, makeSample);
+    const news: ExportNews = { phase: 'running', done: 0, rejected: 0, bytes: 0 };
+    let outcome: ExportOutcome = { status: 'done', samples: 0, rejected: 0 };
+    open = { id, samples: [] };
     const zip = exportDataset({
-      appVersion: order.appVersion,
-      bundles: plan.manifests.map(bundleReference),
-      recipes: samples.items,
-      makeSample: (recipe) => samples.make(recipe),
+      ...exportOptions(plan, order.appVersion),
+      source,
+      makeSample: make,
       signal,
       store: place?.segments,
       samplesPerSegment: SAMPLES_PER_SEGMENT,
-      onProgress({ done }) {
-        news.done = done;
+      onSample: (sample) => void open.samples.push(sample),
+      async onKept(kept) {
+        open.samples = [];
+        if (kept.done <= entry.done) return;
+        Object.assign(entry, { done: kept.done, rejected: kept.rejected });
+        await journal?.write(entry);
+      },
+      onProgress({ done, rejected }) {
+        Object.assign(news, { done, rejected });
         onNews({ ...news });
       },
       onEnd(end) {
@@ -174,6 +161,7 @@ export function createExportService(
       return {
         status,
         done: outcome.samples,
+        rejected: outcome.rejected,
         bytes,
         error: status === 'failed' ? error : null,
         file,
@@ -189,11 +177,16 @@ export function createExportService(
       locks.hold(order.id, () => runLocked(order, makeSample, onNews, signal)),
     async findInterrupted() {
       const journal = await openJournal();
-      const entry = journal && (await findInterrupted(journal, locks.isHeld));
-      if (!entry) return null;
-      const { segments } = await journal.place(entry.id);
-      const parts = await segments.list();
-      return { ...entry, done: Math.min(entry.total, parts.length * SAMPLES_PER_SEGMENT) };
+      return journal && findInterrupted(journal, locks.isHeld);
+    },
+    async sheet(id, part) {
+      const items = (await finished(id, part)).map(sheetItem);
+      return items.filter((item) => item !== null);
+    },
+    async sample(id, index) {
+      const part = await finished(id, Math.floor(index / SAMPLES_PER_SEGMENT));
+      const sample = part.find(({ entry }) => entry.index === index);
+      return sample ? sheetSample(sample) : null;
     },
     async forget(id) {
       await (await openJournal())?.remove(id);

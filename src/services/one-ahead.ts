@@ -1,29 +1,13 @@
-/** Items with the making of each, one ahead of its use. */
-export interface OneAhead<Item, Result> {
-  /** The same items; those already taken from here are known to come. */
-  items: Iterable<Item>;
-  make(item: Item): Promise<Result>;
-}
-
 /**
- * Begins the item that comes after the one asked for, so that using one and making the next overlap. Never
- * more than one is ahead.
+ * Makes items and begins the one that comes after the one asked for, so that using one and making the next overlap.
+ * Never more than one is ahead; when another is asked for in between, it waits its turn.
+ * @param ahead What comes after the item in use, null for nothing; the very object that is asked for later.
  */
 export function oneAhead<Item extends object, Result>(
-  items: Iterable<Item>,
+  ahead: () => Item | null,
   make: (item: Item) => Promise<Result>,
-): OneAhead<Item, Result> {
-  const following = new WeakMap<Item, Item>();
-  let ahead: { item: Item; result: Promise<Result> } | null = null;
-
-  function* linked(): Generator<Item> {
-    let last: Item | undefined;
-    for (const item of items) {
-      if (last) following.set(last, item);
-      last = item;
-      yield item;
-    }
-  }
+): (item: Item) => Promise<Result> {
+  let held: { item: Item; result: Promise<Result> } | null = null;
 
   function begin(item: Item): { item: Item; result: Promise<Result> } {
     const result = make(item);
@@ -32,15 +16,12 @@ export function oneAhead<Item extends object, Result>(
     return { item, result };
   }
 
-  return {
-    items: { [Symbol.iterator]: linked },
-    async make(item) {
-      const current = ahead?.item === item ? ahead : begin(item);
-      ahead = null;
-      const result = await current.result;
-      const next = following.get(item);
-      if (next) ahead = begin(next);
-      return result;
-    },
+  return async (item) => {
+    const current = held?.item === item ? held : begin(item);
+    if (held === current) held = null;
+    const result = await current.result;
+    const next = ahead();
+    if (!held && next) held = begin(next);
+    return result;
   };
 }

@@ -1,5 +1,7 @@
+import { bundleReference } from '../dataset/dataset-manifest.ts';
 import type { ExportProgress } from '../engine/export-client.ts';
 import { toPlainError } from '../errors.ts';
+import { plainPlan } from '../pipeline/plan/dataset-plan.ts';
 import { plainErrorView, toErrorView } from './error-view.ts';
 import { chosenModels, recipeOfView, spotModelEntry, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
@@ -28,7 +30,7 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
 
   const isRunning = () => {
     const status = get().exportJob?.status;
-    return status === 'running' || status === 'finishing';
+    return status === 'running' || status === 'paused' || status === 'finishing';
   };
 
   return {
@@ -47,13 +49,18 @@ export function createExportPart({ set, get, engine }: SliceContext): ExportPart
         const template = templateOfView(state.view, ...pair);
         const inView = recipeOfView(state.view, ...pair);
         const spots = spotModelEntry(state.models, template);
-        const manifests = [...pair, spots?.manifest ?? null].filter(
-          (manifest) => manifest !== null,
-        );
+        const used = [...pair, spots?.manifest ?? null].filter((manifest) => manifest !== null);
+        const bundles = used.map(bundleReference);
         const { seeds, fileName, toPickedFile } = request;
-        const plan = { seeds, fileName, template, inView, manifests };
+        const plan = { ...plainPlan(seeds, template, bundles), fileName, inPlace: [inView] };
+        await get().runPlan(plan, toPickedFile);
+      },
+      async runPlan(plan, toPickedFile) {
+        if (isRunning()) return;
         await attempt(() => engine.exports.start(plan, toPickedFile, show));
       },
+      pauseExport: () => engine.exports.pause(),
+      unpauseExport: () => engine.exports.unpause(),
       cancelExport() {
         engine.exports.cancel();
       },

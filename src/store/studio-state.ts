@@ -4,12 +4,14 @@
  */
 
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ExportProgress } from '../engine/export-client.ts';
 import type { StorageReport } from '../engine/storage-report.ts';
 import type { VideoProgress } from '../engine/video-client.ts';
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { EncodedImage } from '../pipeline/encode-styles.ts';
 import type { BackendChoice, BackendInfo, MemoryInfo } from '../pipeline/generation-service.ts';
+import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
 import type {
   CanvasRecipe,
   MaskEdits,
@@ -28,10 +30,16 @@ import type { OpticsRecipe, SpotsRecipe } from '../pipeline/spots-recipe.ts';
 import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
+import type { DatasetSlice } from './dataset-slice.ts';
+import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
 import type { TrialsSlice } from './trials-slice.ts';
+import type { SearchSlice } from './search-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
+import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -48,6 +56,8 @@ export interface Notice {
   message: string;
   values?: Record<string, string | number>;
   error?: ErrorView;
+  /** A way back or on, as a button; the notice goes when it is pressed. */
+  action?: { /** i18n key. */ label: string; run(): void };
 }
 
 /** The networks' worker as the top bar shows it. */
@@ -133,8 +143,10 @@ export interface ExploreView {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
-  /** Of the seed in view. */
+  /** Of the draw in view. */
   edits: MaskEdits | null;
+  /** Name of the dropped label map in view, whose pixels are `edits`; empty for a draw. */
+  dropped: string;
   size: SizeRecipe;
   style: StyleRecipe;
   spots: SpotsRecipe | null;
@@ -174,8 +186,13 @@ export interface ExploreSlice {
   resetView(): void;
   /** Shows a sample by its recipe: everything of it, where its models are in the library. */
   openRecipe(recipe: SampleRecipe): Promise<void>;
-  /** Says which seeds of the grid are visible: those are made first. */
-  showSeeds(seeds: number[]): void;
+  /**
+   * Says which seeds are on screen: those are made first, then the ones ahead (by default, those that follow in the
+   * list of seeds).
+   */
+  showSeeds(seeds: number[], ahead?: number[]): void;
+  /** The seed under the pointer is made before all others. */
+  pointAtSeed(seed: number | null): void;
   pin(seed: number): void;
   unpin(seed: number): void;
   pickInstance(id: number | null): void;
@@ -233,15 +250,7 @@ export interface ExportRequest {
 }
 
 /** The export as its panel shows it. */
-export interface ExportJob {
-  id: string;
-  status: 'running' | 'finishing' | 'done' | 'cancelled' | 'failed' | 'interrupted';
-  fileName: string;
-  done: number;
-  total: number;
-  bytes: number;
-  /** Seconds left, by the last samples; null at first. */
-  secondsLeft: number | null;
+export interface ExportJob extends Omit<ExportProgress, 'error'> {
   error: ErrorView | null;
 }
 
@@ -250,6 +259,11 @@ export interface ExportSlice {
   /** True where the browser can write to a picked file. */
   canPickFile: boolean;
   startExport(request: ExportRequest): Promise<void>;
+  /** Runs a plan of the Data set workspace. */
+  runPlan(plan: DatasetPlan, toPickedFile: boolean): Promise<void>;
+  /** Holds it after the samples under way. */
+  pauseExport(): void;
+  unpauseExport(): void;
   /** Stops; what was written is delivered as a valid ZIP. */
   cancelExport(): void;
   /** Goes on with an export that a closed tab interrupted. */
@@ -328,9 +342,15 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  FavouritesSlice &
+  KeptThumbnailsSlice &
+  ToolsSlice &
+  DatasetSlice &
   LayersSlice &
   TrialsSlice &
   PaintSlice &
+  SearchSlice &
+  VariantsSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

@@ -9,6 +9,7 @@ const defaults = defaultView(maskManifest(), imageManifest());
 
 /** Differs from the defaults in every field. */
 const changed: ExploreView = {
+  dropped: 'rings.png',
   seeds: '1-100,205',
   seed: 205,
   blend: [

@@ -90,6 +90,7 @@ export function viewOfLink(
   const view = queryToRecipe(parameters, defaults);
   return {
     ...view,
+    dropped: parameters.get('dropped') ?? view.dropped,
     seeds: parameters.get('seeds') ?? view.seeds,
     leftView: modeOf(parameters.get('left')) ?? view.leftView,
     rightView: modeOf(parameters.get('right')) ?? view.rightView,
@@ -103,6 +104,7 @@ function storedPalette(text: string, palettes: readonly StylePalette[]): StylePa
 
 function viewParameters(view: ExploreView, defaults: ExploreView): Record<string, string> {
   const parameters = recipeToQuery(view, defaults);
+  if (view.dropped !== defaults.dropped) parameters.dropped = view.dropped;
   if (view.seeds !== defaults.seeds) parameters.seeds = view.seeds;
   if (view.leftView !== defaults.leftView) parameters.left = view.leftView;
   if (view.rightView !== defaults.rightView) parameters.right = view.rightView;

@@ -13,6 +13,7 @@ export function ExportChip() {
   const percent = job.total === 0 ? 0 : Math.floor((job.done / job.total) * 100);
   const label = {
     running: narrow ? `${percent} %` : t('export.chip', { percent }),
+    paused: t('export.pausedTitle'),
     finishing: t('export.finishing'),
     done: t('export.doneTitle'),
     cancelled: t('export.cancelledTitle'),

@@ -8,6 +8,7 @@ import './export.css';
 
 const TITLES = {
   running: 'export.runningTitle',
+  paused: 'export.pausedTitle',
   finishing: 'export.runningTitle',
   done: 'export.doneTitle',
   cancelled: 'export.cancelledTitle',

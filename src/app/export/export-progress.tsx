@@ -11,7 +11,7 @@ import { formatBytes, formatNumber } from '../format/quantities.ts';
 export function ExportProgress({ job }: { job: ExportJob }) {
   const { t } = useTranslation();
   const { cancelExport, dismissExport, resumeExport, saveInterruptedExport } = useStudio.getState();
-  const running = job.status === 'running' || job.status === 'finishing';
+  const running = ['running', 'paused', 'finishing'].includes(job.status);
   return (
     <>
       <div className="dialog-body">
@@ -103,6 +103,7 @@ function JobOutcome({ job }: { job: ExportJob }) {
   const inZip = t('export.inZip', { count: job.done, formatted: done });
   switch (job.status) {
     case 'running':
+    case 'paused':
     case 'finishing':
       return (
         <p className="hint">

@@ -1,5 +1,6 @@
 import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
+import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
 import { paint } from './en/paint.ts';
 import { paintHistory } from './en/paint-history.ts';
 import { shell } from './en/shell.ts';
@@ -13,6 +14,11 @@ export const en = {
   look,
   paint,
   paintHistory,
+  navigate,
+  plane,
+  walk,
+  sweep,
+  jitter,
   spots,
   dataset,
   tools,
@@ -381,7 +387,12 @@ export const en = {
     title: 'Seeds',
     field: 'Seeds, as ranges',
     placeholder: '1-100,205',
-    all: 'All',
+    range: 'Range',
+    endless: 'All seeds',
+    endlessHint: 'Every seed there is, 0 to 4294967295',
+    jump: 'Go to seed',
+    reveal: 'Scroll to the seed in view',
+    onScreen: '{{first}} – {{last}} of {{all}}',
     pinned: 'Pinned',
     expand: 'Show the grid',
     collapse: 'Back to the views',
@@ -417,6 +428,7 @@ export const en = {
     pickHint: 'Writes while it is made: best for thousands of samples',
     runningTitle: 'Exporting',
     finishing: 'Finishing the ZIP…',
+    pausedTitle: 'Export paused',
     doneTitle: 'Export finished',
     cancelledTitle: 'Export cancelled',
     failedTitle: 'Export stopped',
@@ -442,6 +454,14 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    editsStayed:
+      'Your edits stay with the sample they were made on. Go back to its settings to find them.',
+    paintElsewhere:
+      'This painting is open in another tab. Here you can look at it, or take it over.',
+    paintStorageFull:
+      'The browser has no room for more history. Painting goes on, but what you paint now is gone when the page closes.',
+    paintKept: 'There is room again. The painting and its history are kept.',
+    paintStrokeLost: 'The history is broken here: this stroke cannot be undone.',
     paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
@@ -456,6 +476,7 @@ export const en = {
     modelRemoved: '{{name}} was removed.',
     modelReplaced: '{{name}} was removed. {{next}} is in use now, and the link says so.',
     removeFailed: 'The model could not be removed.',
+    editedKept: '{{count}} edited samples of {{name}} are among your kept samples now.',
     exportFailed: 'The export could not be started.',
     videoFailed: 'The video could not be started.',
     downloadFailed: 'The file could not be made.',
@@ -509,6 +530,13 @@ export const en = {
     pan: 'Pan both views',
     grid: 'Grid of seeds',
     export: 'Export',
+    gridRows: 'Up / down in the grid',
+    gridOpen: 'Open the seed of the grid in the views',
+    way: 'Next way through the latent space',
+    mixing: 'Mixing matrix',
+    play: 'Start / stop the walk or the drift',
+    plane: 'On the plane: move, with Shift ten steps',
+    space: 'Space',
     deselect: 'Deselect the cell',
     help: 'This list',
     mouse:

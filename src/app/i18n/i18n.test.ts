@@ -39,6 +39,8 @@ describe('the language files', () => {
         'device.webgpu',
         'grid.placeholder',
         'mask.otsu',
+        'spots.column.x',
+        'spots.column.y',
         'stats.px',
         'unit.degrees',
         'unit.px',

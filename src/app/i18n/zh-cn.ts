@@ -1,6 +1,7 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
 import { look } from './zh-cn/look.ts';
+import { jitter, navigate, plane, sweep, walk } from './zh-cn/navigate.ts';
 import { paint } from './zh-cn/paint.ts';
 import { paintHistory } from './zh-cn/paint-history.ts';
 import { shell } from './zh-cn/shell.ts';
@@ -14,6 +15,11 @@ export const zhCn: Translation = {
   look,
   paint,
   paintHistory,
+  navigate,
+  plane,
+  walk,
+  sweep,
+  jitter,
   spots,
   dataset,
   tools,
@@ -366,7 +372,12 @@ export const zhCn: Translation = {
     title: '种子',
     field: '种子范围',
     placeholder: '1-100,205',
-    all: '全部',
+    range: '范围',
+    endless: '全部种子',
+    endlessHint: '所有种子，0 到 4294967295',
+    jump: '跳到种子',
+    reveal: '滚动到当前种子',
+    onScreen: '{{first}} – {{last}}，共 {{all}}',
     pinned: '已固定',
     expand: '展开网格',
     collapse: '返回视图',
@@ -401,6 +412,7 @@ export const zhCn: Translation = {
     pickHint: '边生成边写入，适合成千上万个样本',
     runningTitle: '正在导出',
     finishing: '正在完成 ZIP…',
+    pausedTitle: '导出已暂停',
     doneTitle: '导出完成',
     cancelledTitle: '导出已取消',
     failedTitle: '导出中止',
@@ -424,6 +436,12 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
+    paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',
+    paintStorageFull:
+      '浏览器已没有空间保存更多历史记录。您可以继续绘制，但关闭页面后新内容会丢失。',
+    paintKept: '已有可用空间，绘制内容及其历史记录已保存。',
+    paintStrokeLost: '历史记录在此处损坏，无法撤销这一笔。',
     paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
@@ -436,6 +454,7 @@ export const zhCn: Translation = {
     modelRemoved: '已移除 {{name}}。',
     modelReplaced: '已移除 {{name}}，现改用 {{next}}，链接也已更新。',
     removeFailed: '未能移除该模型。',
+    editedKept: '{{name}} 中的 {{count}} 个已编辑样本现已加入你保留的样本。',
     exportFailed: '未能开始导出。',
     videoFailed: '未能开始生成视频。',
     downloadFailed: '未能生成该文件。',
@@ -488,6 +507,13 @@ export const zhCn: Translation = {
     pan: '同步平移两个视图',
     grid: '种子网格',
     export: '导出',
+    gridRows: '在网格中上移 / 下移',
+    gridOpen: '在视图中打开网格中的种子',
+    way: '切换到下一种潜空间导航方式',
+    mixing: '混合矩阵',
+    play: '开始 / 停止漫步或漂移',
+    plane: '在平面上移动，按住 Shift 走十步',
+    space: '空格',
     deselect: '取消选中细胞',
     help: '显示本列表',
     mouse: '滚轮或双指缩放，拖动平移，单击选中细胞，双击滑块恢复默认值。',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStudio } from '../../store/studio-store.ts';
 import { setSurface, useSurface } from '../explore/explore-state.ts';
+import { steppedSeeds } from '../explore/shown-seeds.ts';
 import { randomSeed, stepSeed } from '../explore/step-seed.ts';
 import { openExport } from '../export/export-dialog-state.ts';
 import { atActualSize, FITTED, panBy, zoomAt } from '../stage/viewport.ts';
@@ -39,10 +40,10 @@ function run(command: KeyCommand): boolean {
 }
 
 function runInExplore(command: KeyCommand): boolean {
-  const { view, seedList, pin, unpin, updateView, pickInstance, imageModel } = useStudio.getState();
+  const { view, pin, unpin, updateView, pickInstance, imageModel } = useStudio.getState();
   switch (command.do) {
     case 'seed':
-      updateView({ seed: stepSeed(view.seed, seedList, command.by) });
+      updateView({ seed: stepSeed(view.seed, steppedSeeds(), command.by) });
       return true;
     case 'random':
       updateView({ seed: randomSeed() });

@@ -46,3 +46,14 @@ export function openVideo(): void {
     seeds: seeds === '' ? formatSeedRanges(proposed) : seeds,
   }));
 }
+
+/** Opens the dialog with keyframes at a pace, as a walk has them. */
+export function openVideoOf(keyframes: readonly number[], secondsBetween: number): void {
+  useVideoDialog.setState(({ fps }) => ({
+    open: true,
+    seeds: formatSeedRanges(keyframes),
+    columns: 1,
+    rows: 1,
+    framesPerKeyframe: Math.max(1, Math.round(secondsBetween * fps)),
+  }));
+}

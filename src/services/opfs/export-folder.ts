@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsePlan } from '../../pipeline/plan/parse-plan.ts';
 import type { ExportJournal, JournalEntry } from '../export-journal.ts';
 import {
   privateFolder,
@@ -14,9 +15,17 @@ const JOURNAL = 'journal.json';
 const ENTRY = v.object({
   id: v.string(),
   total: v.number(),
+  done: v.optional(v.number(), 0),
+  rejected: v.optional(v.number(), 0),
   delivered: v.boolean(),
-  plan: v.looseObject({ seeds: v.string(), fileName: v.string() }),
+  plan: v.unknown(),
 });
+
+/** @throws Error for a journal that was cut short, or a plan that cannot be read. */
+function readEntry(text: string): JournalEntry {
+  const { plan, ...entry } = v.parse(ENTRY, JSON.parse(text));
+  return { ...entry, plan: parsePlan(plan, JOURNAL) };
+}
 
 /** The journal in the origin's private file system; null where there is none. */
 export async function exportFolder(): Promise<ExportJournal | null> {
@@ -30,8 +39,8 @@ export async function exportFolder(): Promise<ExportJournal | null> {
     async read(id) {
       const file = await readPrivateFile(await folderOf(id), JOURNAL);
       try {
-        // The plan was written by this page; a journal cut short fails here and is cleared away.
-        return file && (v.parse(ENTRY, JSON.parse(await file.text())) as unknown as JournalEntry);
+        // What cannot be read is cleared away.
+        return file && readEntry(await file.text());
       } catch {
         return null;
       }
