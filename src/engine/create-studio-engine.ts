@@ -4,6 +4,7 @@ import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
 import { createMaskFilesClient } from './create-mask-files-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createModelTrials } from './create-model-trials.ts';
 import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
@@ -23,6 +24,14 @@ export function createStudioEngine(): StudioEngine {
         }),
       ),
     (sha256) => library.find(sha256),
+  );
+  const trials = createModelTrials(() =>
+    openWorker(
+      new Worker(new URL('../../workers/generation.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'trials',
+      }),
+    ),
   );
   const library = createModelLibrary(
     () =>
@@ -74,6 +83,7 @@ export function createStudioEngine(): StudioEngine {
       }),
     ),
   );
+  return { generation, library, exports, videos, trials, download: delivery.download };
   const tools = createToolsClient(
     () =>
       openWorker(

@@ -3,6 +3,7 @@ import type { MaskFilesClient } from './create-mask-files-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
+import type { ModelTrials } from './model-trials.ts';
 import type { ToolsClient } from './tools-client.ts';
 import type { VideoClient } from './video-client.ts';
 
@@ -14,6 +15,7 @@ export interface StudioEngine {
   datasets: DatasetClient;
   videos: VideoClient;
   maskFiles: MaskFilesClient;
+  trials: ModelTrials;
   tools: ToolsClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;

@@ -7,6 +7,7 @@ import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
 import { tour } from './en/tour.ts';
+import { trial } from './en/trial.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   tools,
   shell,
   tour,
+  trial,
   app: {
     name: 'CytoForge',
     skip: 'Skip to the workspace',

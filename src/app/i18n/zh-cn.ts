@@ -8,6 +8,7 @@ import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
 import { tour } from './zh-cn/tour.ts';
+import { trial } from './zh-cn/trial.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
@@ -24,6 +25,7 @@ export const zhCn: Translation = {
   tools,
   shell,
   tour,
+  trial,
   app: {
     name: 'CytoForge',
     skip: '跳到工作区',
