@@ -13,7 +13,7 @@ import { CytoForgeError } from '../errors.ts';
 import { decodeLabelPng, decodePng } from '../imaging/decode-png.ts';
 import { parseRecipe } from '../pipeline/parse-recipe.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
-import type { SheetItem, SheetSample } from './export-sheet.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 
 /** Longest side of a picture on the contact sheet, in pixels. */
 const SIDE = 96;
