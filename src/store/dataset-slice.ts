@@ -153,9 +153,12 @@ export function createDatasetSlice({ set, get, engine }: SliceContext): DatasetS
       try {
         const measured = await engine.datasets.measure(files, onProgress, controller.signal);
         if (measuring !== controller) return;
+        // Progress has a channel of its own and may come after the result.
+        measuring = null;
         set({ realSet: { ...busy, status: 'done', name: measured.summary.name, set: measured } });
       } catch (cause) {
         if (measuring !== controller || toPlainError(cause).code === 'cancelled') return;
+        measuring = null;
         set({ realSet: { ...busy, status: 'failed', error: toErrorView(cause) } });
       }
     },
