@@ -177,8 +177,9 @@ test('a walk between pinned seeds is played, scrubbed, put in order and made a v
     await sampleIsDone(page);
     await openWay(page, 'walk');
     await page.getByTestId('walk-video').click();
-    await expect(page.getByTestId('video-seeds')).toHaveValue('8,5');
+    await expect(page.getByTestId('video-walk')).toContainText('8 → 5 → 8 · Linear');
     await expect(page.getByTestId('video-frames')).toHaveValue('120');
+    await expect(page.getByTestId('video-count')).toHaveText('240');
   });
 });
 

@@ -34,6 +34,14 @@ describe('the language files', () => {
     expect(same.sort()).toEqual(
       [
         'app.name',
+        'dataset.layout.cellpose',
+        'dataset.layout.coco',
+        'dataset.layout.stylegan',
+        'dataset.realLayout.cellpose',
+        'dataset.realLayout.coco',
+        'dataset.realLayout.cytoforge',
+        'dataset.realLayout.dsb',
+        'dataset.realLayout.pix2pixhd',
         'device.cpu',
         'device.wasm',
         'device.webgpu',

@@ -16,7 +16,6 @@ export function WalkTools() {
   const { keyframes, curve, loop, seconds, playing } = useWalk();
   const pinned = useStudio((state) => state.view.pinned.length);
   const still = walkLength({ keyframes, loop }) === 0;
-  const hasBlends = keyframes.some(({ blend }) => blend.length > 0);
   return (
     <>
       <span className="tool-group">
@@ -98,11 +97,10 @@ export function WalkTools() {
         className="button small"
         data-testid="walk-video"
         aria-label={t('walk.video')}
-        disabled={keyframes.length === 0 || hasBlends}
-        title={hasBlends ? t('walk.videoSeedsOnly') : undefined}
+        disabled={keyframes.length === 0}
         onClick={() =>
           openVideoOf(
-            keyframes.map(({ seed }) => seed),
+            { keyframes: keyframes.map(({ seed, blend }) => ({ seed, blend })), curve, loop },
             seconds,
           )
         }
