@@ -27,6 +27,8 @@ test('the grid has no end: it scrolls on, jumps to any seed, and stays small', a
   await page.getByRole('radio', { name: 'All seeds' }).click();
   await page.getByTestId('grid-toggle').click();
   const grid = page.getByTestId('grid');
+  // What is under the pointer is made first.
+  await page.getByTestId('thumbnail-12').hover();
   await expect(page.getByTestId('thumbnail-12')).toHaveAttribute('data-status', 'done');
 
   await test.step('far beyond what a browser lays out', async () => {
@@ -39,6 +41,7 @@ test('the grid has no end: it scrolls on, jumps to any seed, and stays small', a
       await expect.poll(() => seedOnScreen(page)).toBeGreaterThan(before + 50_000);
     }
     const first = await seedOnScreen(page);
+    await page.getByTestId(`thumbnail-${first}`).hover();
     await expect(page.getByTestId(`thumbnail-${first}`)).toHaveAttribute('data-status', 'done');
     const cells = await grid.getByTestId(/^thumbnail-/).count();
     expect(cells).toBeGreaterThan(20);
@@ -169,6 +172,9 @@ test('a walk between pinned seeds is played, scrubbed, put in order and made a v
     expect(await order()).toBe('8,7,5');
     await page.getByTestId('keyframe-1').focus();
     await page.keyboard.press('Delete');
+    expect(await order()).toBe('8,5');
+    await page.getByTestId('walk-clear').click();
+    await page.getByTestId('walk-restore').click();
     expect(await order()).toBe('8,5');
   });
 

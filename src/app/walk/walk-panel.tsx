@@ -1,11 +1,11 @@
-import { Pin, Plus } from 'lucide-react';
+import { Pin, Plus, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { isShownBy, stopPaced } from '../navigate/paced-view.ts';
 import { useFrames } from '../navigate/use-frames.ts';
 import { addCurrent, addPinned } from './add-keyframes.ts';
-import { playOn, useWalk } from './walk-state.ts';
+import { playOn, restoreKeyframes, useWalk } from './walk-state.ts';
 import { WalkTimeline } from './walk-timeline.tsx';
 import './walk.css';
 
@@ -36,6 +36,7 @@ function leaveWalk(): void {
 function EmptyWalk() {
   const { t } = useTranslation();
   const pinned = useStudio((state) => state.view.pinned.length);
+  const cleared = useWalk((walk) => walk.cleared.length);
   return (
     <div className="walk-empty" data-testid="walk-empty">
       <p className="hint">{t('walk.empty')}</p>
@@ -59,6 +60,17 @@ function EmptyWalk() {
           <Pin aria-hidden />
           {t('walk.addPinned', { n: pinned })}
         </button>
+        {cleared > 0 && (
+          <button
+            type="button"
+            className="button small"
+            data-testid="walk-restore"
+            onClick={restoreKeyframes}
+          >
+            <Undo2 aria-hidden />
+            {t('walk.restore')}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -18,6 +18,8 @@ interface WalkState {
   /** Where the playhead is: keyframe 2 is at 2. */
   at: number;
   playing: boolean;
+  /** What was cleared last, to be brought back. */
+  cleared: readonly WalkKeyframe[];
 }
 
 let ids = 0;
@@ -29,7 +31,7 @@ const withId = ({ seed, blend }: LatentPoint): WalkKeyframe => {
 /** The walk; but for the playhead the browser keeps it. */
 export const useWalk = create<WalkState>()(() => {
   const stored = readWalk();
-  return { ...stored, keyframes: stored.keyframes.map(withId), at: 0, playing: false };
+  return { ...stored, keyframes: stored.keyframes.map(withId), at: 0, playing: false, cleared: [] };
 });
 
 useWalk.subscribe((walk, before) => {
@@ -62,7 +64,13 @@ export function removeKeyframe(index: number): void {
 
 /** Empties the timeline. */
 export function clearKeyframes(): void {
+  useWalk.setState(({ keyframes }) => ({ cleared: keyframes }));
   setKeyframes([]);
+}
+
+/** Brings back what was cleared last. */
+export function restoreKeyframes(): void {
+  setKeyframes(useWalk.getState().cleared);
 }
 
 /** The list with the item at `from` moved to `to`; places outside are the ends. */

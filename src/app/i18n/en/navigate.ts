@@ -42,6 +42,7 @@ export const walk = {
   addCurrent: 'Add this sample',
   addPinned: 'Add pinned seeds ({{n}})',
   clear: 'Remove all keyframes',
+  restore: 'Bring back the last walk',
   play: 'Play',
   pause: 'Pause',
   loop: 'Loop: the last keyframe runs into the first',

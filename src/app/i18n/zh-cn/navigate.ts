@@ -40,6 +40,7 @@ export const walk = {
   addCurrent: '添加当前样本',
   addPinned: '添加已固定的种子（{{n}}）',
   clear: '移除所有关键帧',
+  restore: '恢复上一次的漫步',
   play: '播放',
   pause: '暂停',
   loop: '循环：最后一个关键帧接回第一个',
