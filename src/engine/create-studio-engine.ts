@@ -103,6 +103,7 @@ export function createStudioEngine(): StudioEngine {
     trials,
     tools,
     maskFiles,
+    trials,
     download: delivery.download,
   };
 }

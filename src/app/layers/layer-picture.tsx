@@ -45,7 +45,7 @@ export function LayerPicture({ layers }: { layers: LayerStatistics[] }) {
         {shown && channel && (
           <DisplayedCanvas
             image={shown.image}
-            label={t('look.layers.picture', {
+            label={t(`look.layers.${shows}Of`, {
               layer: shortName(channel.layer),
               channel: channel.channel,
             })}

@@ -57,7 +57,8 @@ export const look = {
     decibels: '{{n}} dB',
     aroundZero: 'Zero in the middle',
     aroundZeroHint: 'As far to both sides of zero, so that the middle of the lookup table is zero.',
-    picture: 'Channel {{channel}} of layer {{layer}}',
+    pixelsOf: 'Channel {{channel}} of layer {{layer}}',
+    spectrumOf: 'Spectrum of channel {{channel}} of layer {{layer}}',
   },
   search: {
     eccentricity: 'Median eccentricity',

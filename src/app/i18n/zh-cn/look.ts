@@ -56,7 +56,8 @@ export const look = {
     decibels: '{{n}} dB',
     aroundZero: '以零为中点',
     aroundZeroHint: '零的两侧取相同范围，查找表的中点即为零。',
-    picture: '{{layer}} 层的通道 {{channel}}',
+    pixelsOf: '{{layer}} 层的通道 {{channel}}',
+    spectrumOf: '{{layer}} 层通道 {{channel}} 的频谱',
   },
   search: {
     eccentricity: '离心率中位数',
