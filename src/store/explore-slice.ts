@@ -23,10 +23,10 @@ export interface ExplorePart {
   follow(): void;
   /** Makes what failed, when the cause is gone. */
   again(): void;
-  /** The large view is there: small masks go on. */
-  goOn(): void;
   /** Kept samples were read: the view takes back its edits. */
   findEdits(): void;
+  /** The large view is there: small masks go on. */
+  goOn(): void;
 }
 
 /** Seeds of a text, or why it is no range; the list of before stays while a person types. */

@@ -12,6 +12,9 @@ import { readSteps, writeSteps } from './stored-steps.ts';
 import type { ErrorView } from './studio-state.ts';
 import { createToolSampler } from './tool-sample.ts';
 
+/** What the page shows of a preview. */
+export type { PreviewItem, PreviewPicture, ToolPreview } from '../services/tools/preview-tool.ts';
+
 /** What a tool is worked on. */
 export interface ToolSource {
   /** Of the archive or folder; a count where there is none. */

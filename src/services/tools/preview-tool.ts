@@ -41,7 +41,7 @@ export interface ToolPreview {
   exact: boolean;
 }
 
-const ITEMS = 3;
+const ITEMS = 4;
 const MOST_AFTER = 6;
 
 function shown(path: string, role: PictureRole, image: LevelImage): PreviewPicture {
