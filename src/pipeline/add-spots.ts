@@ -66,6 +66,6 @@ export async function addSpots(
   const joined = compositeLight(image, light, plan.composite);
   return {
     image: toLevels(optics ? applyOptics(joined, optics) : joined),
-    spots: { list, mask, light: toLevels(light), cells: image },
+    spots: { list, mask, light: toLevels(light) },
   };
 }

@@ -80,6 +80,13 @@ describe('makeSample', () => {
     expect(sample.instances.map(({ cluster }) => cluster)).toEqual([null, null]);
   });
 
+  it('keeps the image from before the optics', async () => {
+    const { networks } = fakeNetworks();
+    const optics = { psfSigma: 0, photonsAtWhite: 0, readNoise: 0, offset: 11, seed: 0 };
+    const sample = await makeSample({ ...recipe, optics }, networks);
+    expect([sample.image?.data[0], sample.cells?.data[0]]).toEqual([20, 9]);
+  });
+
   it('stops between the stages', async () => {
     const stop = new AbortController();
     const { networks, requests } = fakeNetworks();

@@ -86,6 +86,7 @@ export async function makeSample(
     labels: truth.labels,
     nuclei: truth.nuclei,
     image,
+    ...(image !== cells && { cells }),
     spots,
     instances: truth.instances.map((instance) => ({
       ...instance,

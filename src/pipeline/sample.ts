@@ -24,8 +24,6 @@ export interface SampleSpots {
   mask: ByteImage;
   /** Their light alone: grey, or RGB as the spot model gives it. */
   light: ByteImage;
-  /** The image without them and before the optics; null without an image model. */
-  cells: ByteImage | null;
 }
 
 /** The pixels of one sample, all of the recipe's size. */
@@ -39,6 +37,8 @@ export interface SamplePixels {
   nuclei: ByteImage | null;
   /** Null when there is no image model. */
   image: ByteImage | null;
+  /** The image before spots and optics; null without an image model, absent where there were neither. */
+  cells?: ByteImage | null;
   /** Null without spots. */
   spots: SampleSpots | null;
   instances: InstanceStatistics[];

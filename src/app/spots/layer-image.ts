@@ -4,12 +4,12 @@ import type { SpotLayer } from './spots-surface.ts';
 
 /** What a panel shows of a sample; null when there is no such thing. */
 export function layerImage(pixels: SamplePixels, layer: SpotLayer): ByteImage | null {
-  const { spots, image, mask } = pixels;
+  const { spots, image, cells, mask } = pixels;
   switch (layer) {
     case 'composite':
       return image ?? mask;
     case 'cells':
-      return spots ? spots.cells : image;
+      return cells === undefined ? image : cells;
     case 'points':
       return spots?.mask ?? null;
     case 'light':

@@ -7,6 +7,8 @@ const OUTSIDE = '#ffb454';
 const POINTED = '#ffffff';
 /** Screen pixels: a smaller mark is not seen. */
 const LEAST_RADIUS = 2.2;
+/** More become dots: a path of so many circles above one another takes seconds to stroke. */
+const MOST_CIRCLES = 3000;
 
 /** Circles around spots at the screen's own resolution, in another colour outside of cells. */
 export function SpotMarks(props: {
@@ -28,10 +30,16 @@ export function SpotMarks(props: {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, panel.width, panel.height);
     const circles = (shown: readonly Spot[], colour: string, grown: number) => {
+      const isCrowd = shown.length > MOST_CIRCLES;
+      context.fillStyle = colour;
       context.beginPath();
       for (const { x, y, radius } of shown) {
         const [across, down] = [left + (x + 0.5) * scale, top + (y + 0.5) * scale];
         const reach = Math.max(LEAST_RADIUS, radius * scale) + grown;
+        if (isCrowd) {
+          context.fillRect(across - 1, down - 1, 2, 2);
+          continue;
+        }
         context.moveTo(across + reach, down);
         context.arc(across, down, reach, 0, 2 * Math.PI);
       }

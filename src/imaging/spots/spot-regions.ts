@@ -44,9 +44,10 @@ function cores(labels: LabelImage, depth: Float32Array): Uint8Array {
 }
 
 function positions(count: number, isIn: (at: number) => boolean): Uint32Array {
-  const found: number[] = [];
-  for (let at = 0; at < count; at++) if (isIn(at)) found.push(at);
-  return Uint32Array.from(found);
+  const found = new Uint32Array(count);
+  let size = 0;
+  for (let at = 0; at < count; at++) if (isIn(at)) found[size++] = at;
+  return found.slice(0, size);
 }
 
 /**
