@@ -59,6 +59,9 @@ export interface ReadManifest {
   }[];
 }
 
+/** What a plan adds by choice: the report, and other layouts. */
+const BESIDES = /^(report\.html|objects\.csv|(cellpose|pix2pixhd|pix2pixhd-labels|stylegan)\/.*)$/;
+
 /** A data set's files and manifest. @throws Error unless the ZIP holds just what its manifest lists. */
 export function readDataset(zip: Uint8Array): {
   files: Map<string, Uint8Array>;
@@ -71,7 +74,7 @@ export function readDataset(zip: Uint8Array): {
     Object.values(files).filter((name) => name !== null),
   );
   const expected = ['annotations.coco.json', 'dataset.json', ...listed].sort();
-  const found = [...files.keys()].sort();
+  const found = [...files.keys()].filter((name) => !BESIDES.test(name)).sort();
   if (found.join() !== expected.join()) {
     throw new Error(`the manifest lists ${expected.join()}, the ZIP holds ${found.join()}`);
   }

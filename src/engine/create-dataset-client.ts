@@ -1,13 +1,14 @@
 import { proxy } from 'comlink';
+import type { RealLayout } from '../dataset/real/find-samples.ts';
 import type { FeatureSummary } from '../dataset/report/feature-summary.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 import type { ArchiveKind, DatasetService, OpenedSet } from '../services/dataset-service.ts';
-import type { SheetItem, SheetSample } from '../services/export-sheet.ts';
 import { reopening } from './reopening.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** A real set in numbers, and how it was recognised. */
 export interface RealSet {
-  layout: string;
+  layout: RealLayout | 'coco';
   summary: FeatureSummary;
   skipped: number;
 }

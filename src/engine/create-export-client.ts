@@ -123,7 +123,10 @@ export function createExportClient(parts: ExportParts): ExportClient {
       }
     });
     pausing = pause;
+    // News has a channel of its own and may come after the result.
+    let isOver = false;
     const onNews = ({ phase, done, rejected, bytes }: ExportNews) => {
+      if (isOver) return;
       const isLast = phase === 'finishing' || signal.aborted;
       const status = isLast ? 'finishing' : pause.isOn ? 'paused' : 'running';
       const secondsLeft = status === 'running' ? timeLeft.secondsFor(total - done) : null;
@@ -149,11 +152,13 @@ export function createExportClient(parts: ExportParts): ExportClient {
         (service, crossing) => service.run(order, proxy(makeSample), proxy(onNews), crossing),
         signal,
       );
+      isOver = true;
       if (result.file) delivery.download(result.file, plan.fileName);
       const { status, done, rejected, bytes, error } = result;
       tell({ status, done, rejected, bytes, error, secondsLeft: null });
     } catch (cause) {
       // The parts that were finished are kept: the person may resume.
+      isOver = true;
       const error = toPlainError(cause);
       tell({ status: 'interrupted', error, secondsLeft: null });
     }

@@ -1,6 +1,6 @@
 import type { PlainError } from '../errors.ts';
 import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
-import type { SheetItem, SheetSample } from '../services/export-sheet.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 
 /** How far an export is. */
 export interface ExportProgress {

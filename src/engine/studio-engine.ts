@@ -1,7 +1,9 @@
 import type { DatasetClient } from './create-dataset-client.ts';
+import type { MaskFilesClient } from './create-mask-files-client.ts';
 import type { ExportClient } from './export-client.ts';
 import type { GenerationClient } from './generation-client.ts';
 import type { ModelLibrary } from './model-library.ts';
+import type { ModelTrials } from './model-trials.ts';
 import type { ToolsClient } from './tools-client.ts';
 import type { VideoClient } from './video-client.ts';
 
@@ -12,6 +14,8 @@ export interface StudioEngine {
   exports: ExportClient;
   datasets: DatasetClient;
   videos: VideoClient;
+  maskFiles: MaskFilesClient;
+  trials: ModelTrials;
   tools: ToolsClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;

@@ -1,19 +1,20 @@
 import type { ByteSource } from '../checkpoints/byte-source.ts';
 import { readZipDirectory, type ZipEntry } from '../checkpoints/zip-directory.ts';
-import { checkUnpackedSize, readZipEntry } from '../checkpoints/zip-read.ts';
+import { readZipEntry } from '../checkpoints/zip-read.ts';
 import {
   type BundleReference,
   type DatasetManifest,
   parseDatasetManifest,
 } from '../dataset/dataset-manifest.ts';
 import { MANIFEST_NAME } from '../dataset/dataset-segment.ts';
-import { type MeasuredSet, measureSet, type RealFolder } from '../dataset/real/measure-set.ts';
+import { type MeasuredSet, measureSet } from '../dataset/real/measure-set.ts';
+import { zipFolder } from '../dataset/real/zip-folder.ts';
 import { smallPicture } from '../dataset/sample-picture.ts';
 import { CytoForgeError } from '../errors.ts';
 import { decodeLabelPng, decodePng } from '../imaging/decode-png.ts';
 import { parseRecipe } from '../pipeline/parse-recipe.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
-import type { SheetItem, SheetSample } from './export-sheet.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 
 /** Longest side of a picture on the contact sheet, in pixels. */
 const SIDE = 96;
@@ -105,12 +106,6 @@ function isOurs(archive: Archive): boolean {
   return /"format"\s*:\s*"cytoforge-dataset"/.test(start);
 }
 
-function folderOfArchive(archive: Archive, name: string): RealFolder {
-  checkUnpackedSize(archive.source, archive.entries.values());
-  const names = [...archive.entries.keys()].filter((each) => !each.endsWith('/'));
-  return { name, names, read: (each) => fileOf(archive, each) ?? new Uint8Array() };
-}
-
 /**
  * Data sets for the worker they are read in.
  * @param sourceOf Reads a file piece by piece.
@@ -190,8 +185,7 @@ export function createDatasetService(
     async measure(files, name, onProgress, signal) {
       const [first] = files;
       if (files.length === 1 && /\.zip$/i.test(first.path)) {
-        const archive = openArchive(sourceOf(first.file, name));
-        return measureSet(folderOfArchive(archive, name), onProgress, signal);
+        return measureSet(zipFolder(sourceOf(first.file, name), name), onProgress, signal);
       }
       const byPath = new Map(files.map(({ file, path }) => [path, file]));
       const read = async (path: string) =>

@@ -3,19 +3,14 @@ import { type ExportOutcome, exportDataset } from '../dataset/export-dataset.ts'
 import type { SampleImages } from '../dataset/sample-files.ts';
 import { type PlainError, toPlainError } from '../errors.ts';
 import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
+import { exportOptions } from '../pipeline/plan/export-options.ts';
 import { parsePlan } from '../pipeline/plan/parse-plan.ts';
 import { countPlanned, planSource } from '../pipeline/plan/plan-source.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 import { type ExportJournal, findInterrupted, type JournalEntry } from './export-journal.ts';
 import type { ExportLocks } from './export-locks.ts';
-import { exportOptions } from './export-options.ts';
-import {
-  readPart,
-  type SheetItem,
-  type SheetSample,
-  sheetItem,
-  sheetSample,
-} from './export-sheet.ts';
+import { readPart, sheetItem, sheetSample } from './export-sheet.ts';
 import { oneAhead } from './one-ahead.ts';
 import { storageFailure } from './opfs/private-folder.ts';
 import { fileSink, memorySink, writeAll } from './zip-sink.ts';

@@ -3,31 +3,11 @@ import { type ExportOptions, fingerprintOf } from '../dataset/export-dataset.ts'
 import { smallPicture } from '../dataset/sample-picture.ts';
 import type { SegmentStore } from '../dataset/segment-store.ts';
 import { decodeLabelPng, decodePng } from '../imaging/decode-png.ts';
-import type { ByteImage, LabelImage } from '../imaging/image.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 
 /** Longest side of a picture on the contact sheet, in pixels. */
 const SIDE = 96;
-
-/** A sample on a contact sheet. */
-export interface SheetItem {
-  /** Running number in the set. */
-  index: number;
-  recipe: SampleRecipe;
-  /** Small; the mask where there is no image. */
-  picture: ByteImage;
-  /** Objects in it; null when it was not counted. */
-  cells: number | null;
-}
-
-/** A sample of a set in full. */
-export interface SheetSample {
-  index: number;
-  recipe: SampleRecipe;
-  mask: ByteImage;
-  labels: LabelImage;
-  image: ByteImage | null;
-}
 
 /** The finished samples of one part of an export, with their files. */
 export async function readPart(

@@ -3,8 +3,8 @@ import type { RealSet } from '../engine/create-dataset-client.ts';
 import { toPlainError } from '../errors.ts';
 import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
-import type { OpenedSet } from '../services/dataset-service.ts';
-import type { SheetItem, SheetSample } from '../services/export-sheet.ts';
+import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
+import type { ArchiveKind, OpenedSet } from '../services/dataset-service.ts';
 import { toErrorView } from './error-view.ts';
 import { sampleKey } from './kept-slice.ts';
 import { type PlanDraft, planOfDraft } from './plan-draft.ts';
@@ -53,9 +53,9 @@ export interface DatasetSlice {
   /**
    * Opens a dropped archive if it is a data set of ours. Edited samples in it are kept, but for those that this browser
    * has edits of already.
-   * @returns False when it is something else.
+   * @returns What the archive is; only `dataset` was opened.
    */
-  openDataset(file: File): Promise<boolean>;
+  openDataset(file: File): Promise<ArchiveKind>;
   closeDataset(): void;
   /** Measures a real set; the next report compares with it. */
   compareWith(files: File[]): Promise<void>;
@@ -116,7 +116,8 @@ export function createDatasetSlice({ set, get, engine }: SliceContext): DatasetS
       if (plan) await get().runPlan(plan, toPickedFile);
     },
     async openDataset(file) {
-      if ((await engine.datasets.look(file).catch(() => 'other')) !== 'dataset') return false;
+      const kind = await engine.datasets.look(file).catch((): ArchiveKind => 'other');
+      if (kind !== 'dataset') return kind;
       const { name } = file;
       set({ openedDataset: { status: 'busy', name, set: null, error: null } });
       try {
@@ -126,7 +127,7 @@ export function createDatasetSlice({ set, get, engine }: SliceContext): DatasetS
       } catch (cause) {
         set({ openedDataset: { status: 'failed', name, set: null, error: toErrorView(cause) } });
       }
-      return true;
+      return kind;
     },
     closeDataset() {
       set({ openedDataset: null });
@@ -152,9 +153,12 @@ export function createDatasetSlice({ set, get, engine }: SliceContext): DatasetS
       try {
         const measured = await engine.datasets.measure(files, onProgress, controller.signal);
         if (measuring !== controller) return;
+        // Progress has a channel of its own and may come after the result.
+        measuring = null;
         set({ realSet: { ...busy, status: 'done', name: measured.summary.name, set: measured } });
       } catch (cause) {
         if (measuring !== controller || toPlainError(cause).code === 'cancelled') return;
+        measuring = null;
         set({ realSet: { ...busy, status: 'failed', error: toErrorView(cause) } });
       }
     },

@@ -1,5 +1,6 @@
 import { templateOfRecipe } from '../pipeline/default-recipe.ts';
 import { spotModelOf } from '../pipeline/models-of-recipe.ts';
+import { scaleSpots } from '../pipeline/scale-spots.ts';
 import { parseSeedRanges } from '../pipeline/seed-ranges.ts';
 import { createClusterThumbnails } from './cluster-thumbnails.ts';
 import { defaultView } from './default-view.ts';
@@ -22,10 +23,10 @@ export interface ExplorePart {
   follow(): void;
   /** Makes what failed, when the cause is gone. */
   again(): void;
-  /** The large view is there: small masks go on. */
-  goOn(): void;
   /** Kept samples were read: the view takes back its edits. */
   findEdits(): void;
+  /** The large view is there: small masks go on. */
+  goOn(): void;
 }
 
 /** Seeds of a text, or why it is no range; the list of before stays while a person types. */
@@ -35,6 +36,15 @@ export function readSeeds(text: string): Pick<ExploreSlice, 'seedsError'> & { se
   } catch (error) {
     return { seeds: [], seedsError: toErrorView(error) };
   }
+}
+
+/** Spots count pixels of the sample: they go with its size, unless a larger canvas only adds cells around them. */
+function spotsAtSize(before: ExploreView, view: ExploreView): ExploreView['spots'] {
+  const { spots, size, canvas } = view;
+  const isResized = !sameValue(size, before.size) && sameValue(canvas, before.canvas);
+  return spots && spots === before.spots && isResized
+    ? scaleSpots(spots, before.size, size)
+    : spots;
 }
 
 /** The view, its sample and its thumbnails. */
@@ -86,6 +96,7 @@ export function createExplorePart(context: SliceContext): ExplorePart {
       view.style = { ...view.style, byInstance: patch.style?.byInstance ?? {} };
     }
     view = atItsDraw(before, view);
+    view.spots = spotsAtSize(before, view);
     set({ view });
     if (view.seeds !== before.seeds) {
       const { seeds, seedsError } = readSeeds(view.seeds);

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readMask } from '../imaging/ascii-mask.ts';
 import type { Brush } from '../imaging/editing/brush.ts';
+import { encodeGreyPng } from '../imaging/encode-png.ts';
 import { labelsOfEdits } from '../pipeline/truth-of-edits.ts';
 import {
   imageManifest,
@@ -20,6 +22,9 @@ const brush: Brush = {
   mode: 'overwrite',
 };
 
+/** Machines under load take their time. */
+const SOON = { timeout: 20_000 };
+
 const opened: StudioStore[] = [];
 let seeds = 100;
 
@@ -32,7 +37,7 @@ async function page(manager = testLockManager(), seed = seeds++) {
   const store = createStudioStore(engine, testAddress(`#seed=${seed}`), webLocks(manager));
   await store.getState().startStudio();
   opened.push(store);
-  await expect.poll(() => store.getState().sample.status).toBe('done');
+  await expect.poll(() => store.getState().sample.status, SOON).toBe('done');
   return { store, state: store.getState, asked, downloads, manager, seed, engine };
 }
 
@@ -40,7 +45,7 @@ type Page = Awaited<ReturnType<typeof page>>;
 
 async function ready({ state }: Page): Promise<void> {
   await state().openPainting();
-  await expect.poll(() => state().paint.status).toBe('ready');
+  await expect.poll(() => state().paint.status, SOON).toBe('ready');
 }
 
 function stroke({ state }: Page, label: number, x: number, y = 50): void {
@@ -66,7 +71,7 @@ describe('the painting of a sample', () => {
     expect(state().paint).toMatchObject({ isEdited: true, cells: 2, nextLabel: 8 });
     const { edits } = state().view;
     expect(edits && new Set(labelsOfEdits(edits).labels.data)).toEqual(new Set([0, 1, 7]));
-    await expect.poll(() => state().sample.recipe?.edits).toEqual(edits);
+    await expect.poll(() => state().sample.recipe?.edits, SOON).toEqual(edits);
   });
 
   it('tells canvases of changes at once, with the box of the segment', async () => {
@@ -144,10 +149,10 @@ describe('the painting of a sample', () => {
     state().updateView({ psi: 0.3 });
     expect(state().view.edits).toBeNull();
     expect(state().notices.map(({ message }) => message)).toContain('notice.editsStayed');
-    await expect.poll(() => idsOf(first)).toEqual([1]);
+    await expect.poll(() => idsOf(first), SOON).toEqual([1]);
     state().updateView({ psi: 0.7 });
     expect(state().view.edits).toEqual(edits);
-    await expect.poll(() => idsOf(first)).toEqual([1, 7]);
+    await expect.poll(() => idsOf(first), SOON).toEqual([1, 7]);
     state().updateView({ seed: 5000 });
     expect(state().view.edits).toBeNull();
     state().updateView({ seed: first.seed });
@@ -155,7 +160,7 @@ describe('the painting of a sample', () => {
     // In the next page too, without the workspace.
     await state().closePainting();
     const next = await page(first.manager, first.seed);
-    await expect.poll(() => next.state().view.edits).toEqual(edits);
+    await expect.poll(() => next.state().view.edits, SOON).toEqual(edits);
   });
 
   it('goes back to the original as one more entry', async () => {
@@ -222,7 +227,7 @@ describe('styles of single cells', () => {
     state().selectCells([7]);
     state().copyCells();
     state().updateView({ seed: 6000 });
-    await expect.poll(() => [state().paint.status, idsOf(first)]).toEqual(['ready', [1]]);
+    await expect.poll(() => [state().paint.status, idsOf(first)], SOON).toEqual(['ready', [1]]);
     expect(state().paint.clipboard).toBe(1);
     await state().pasteCells({ x: 100, y: 100 });
     expect(idsOf(first)).toEqual([1, 2]);
@@ -244,7 +249,7 @@ describe('two pages', () => {
     expect(second.state().notices.map(({ message }) => message)).toContain('notice.paintElsewhere');
     stroke(first, 8, 80);
     await second.state().claimPainting();
-    await expect.poll(() => second.state().paint.keeping).toBe('own');
+    await expect.poll(() => second.state().paint.keeping, SOON).toBe('own');
     expect(idsOf(second)).toEqual([1, 7, 8]);
     expect(first.state().paint.keeping).toBe('elsewhere');
     stroke(second, 9, 120);
@@ -260,6 +265,54 @@ describe('two pages', () => {
   });
 });
 
+describe('a dropped mask', () => {
+  const mask = (art: string, name: string) =>
+    new File([encodeGreyPng(readMask(art))], name, { type: 'image/png' });
+
+  it('is a sample of its own, apart from the seed, and is found again', async () => {
+    const first = await page();
+    const { state } = first;
+    await ready(first);
+    stroke(first, 7, 40);
+    await state().openMaskFiles([mask('##..\n....\n..##', 'two.png'), mask('#..#', 'other.png')]);
+    await expect.poll(() => state().paint.width, SOON).toBe(4);
+    await expect.poll(() => idsOf(first), SOON).toEqual([1, 2]);
+    expect(state().notices.at(-1)).toMatchObject({
+      message: 'notice.masksRead',
+      values: { count: 2, cells: 4 },
+    });
+    expect(state().view).toMatchObject({ dropped: 'two.png', size: { width: 4, height: 3 } });
+    state().editPainting({ kind: 'delete-cells', ids: [2] });
+    expect(idsOf(first)).toEqual([1]);
+    // The seed keeps its own edits, the file keeps its own.
+    state().updateView({ seed: first.seed + 1000 });
+    state().updateView({
+      seed: first.seed,
+      size: { width: 256, height: 256, resampling: 'nearest' },
+    });
+    expect(state().view.dropped).toBe('');
+    await expect.poll(() => idsOf(first), SOON).toEqual([1, 7]);
+    const kept = state().kept.find(({ name }) => name === 'two.png');
+    expect(kept?.origin).toBe('image');
+    if (kept) await state().openRecipe(kept.recipe);
+    await expect.poll(() => state().paint.width, SOON).toBe(4);
+    expect(idsOf(first)).toEqual([1]);
+    await state().revertPainting();
+    expect(idsOf(first)).toEqual([1, 2]);
+  });
+
+  it('that is none is said', async () => {
+    const first = await page();
+    await ready(first);
+    await first.state().openMaskFiles([new File(['text'], 'a.png')]);
+    expect(first.state().notices.at(-1)).toMatchObject({
+      kind: 'error',
+      message: 'notice.maskFailed',
+    });
+    expect(first.state().view.dropped).toBe('');
+  });
+});
+
 describe('full storage', () => {
   it('is said once, painting goes on in memory, and what was painted is kept when there is room', async () => {
     const first = await page();
@@ -269,7 +322,7 @@ describe('full storage', () => {
       throw full;
     });
     stroke(first, 7, 40);
-    await expect.poll(() => first.state().paint.keeping).toBe('memory');
+    await expect.poll(() => first.state().paint.keeping, SOON).toBe('memory');
     stroke(first, 8, 80);
     await first.state().undoPaint();
     await first.state().undoPaint();
@@ -279,7 +332,7 @@ describe('full storage', () => {
     expect(messages.filter((each) => each === 'notice.paintStorageFull')).toHaveLength(1);
     put.mockRestore();
     stroke(first, 9, 120);
-    await expect.poll(() => first.state().paint.keeping).toBe('own');
+    await expect.poll(() => first.state().paint.keeping, SOON).toBe('own');
     await first.state().closePainting();
     const next = await page(first.manager, first.seed);
     await ready(next);

@@ -3,6 +3,7 @@ import type { PaintOperation } from '../imaging/editing/operation.ts';
 import type { PixelBox } from '../imaging/editing/pixel-box.ts';
 import { encodeLabelPng } from '../imaging/encode-png.ts';
 import { CLOSED } from './painting/closed-state.ts';
+import { openMaskFiles } from './painting/open-mask-files.ts';
 import { createPaintChanges } from './painting/paint-changes.ts';
 import { createPaintClipboard } from './painting/paint-clipboard.ts';
 import type { PaintPixels, PaintState } from './painting/paint-state.ts';
@@ -109,7 +110,7 @@ export function createPaintPart(context: SliceContext, locks: PaintingLocks): Pa
       changes.edit({ kind: 'delete-cells', ids: get().paint.selection });
     },
     pasteCells: async (at) => clipboard.paste(at),
-    async openMaskFiles() {},
+    openMaskFiles: (files) => openMaskFiles(context, view, files),
     async saveLabelMap() {
       changes.end();
       if (!view.open) return;

@@ -38,6 +38,7 @@ import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { ToolsSlice } from './tools-slice.ts';
+import type { TrialsSlice } from './trials-slice.ts';
 import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
@@ -346,6 +347,7 @@ export type StudioState = DeviceSlice &
   ToolsSlice &
   DatasetSlice &
   LayersSlice &
+  TrialsSlice &
   PaintSlice &
   SearchSlice &
   VariantsSlice &

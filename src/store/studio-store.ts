@@ -20,6 +20,7 @@ import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
 import { createToolsSlice } from './tools-slice.ts';
+import { createTrialsSlice } from './trials-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
@@ -80,6 +81,7 @@ export function createStudioStore(
       ...createKeptThumbnails(context),
       ...createDatasetSlice(context),
       ...createLayersSlice(context),
+      ...createTrialsSlice(context),
       ...paint.slice,
       ...search.slice,
       ...createInterfaceSlice(context),

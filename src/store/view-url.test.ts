@@ -56,6 +56,17 @@ describe('links', () => {
     expect(writeLink({ ...defaults, psi: 0.5 }, defaults, {}, 'explore')).toBe('trunc=0.5');
   });
 
+  it('keep every cluster of spots, however many there are', () => {
+    const cluster = { x: 250.25, y: 140.5, count: 120, sigmaMajor: 12.75, sigmaMinor: 6.5 };
+    const clusters = Array.from({ length: 256 }, (_, stream) => ({
+      ...cluster,
+      angleDegrees: 12.25,
+      stream,
+    }));
+    const view = { ...changed, spots: changed.spots && { ...changed.spots, clusters } };
+    expect(viewOfLink(writeLink(view, defaults, {}, 'spots'), defaults)).toEqual(view);
+  });
+
   it('reopen any view', () => {
     const link = writeLink(changed, defaults, {}, 'models');
     expect(viewOfLink(`#${link}`, defaults)).toEqual(changed);

@@ -25,6 +25,8 @@ const MODEL_KEYS = { maskModel: 'mask-model', imageModel: 'image-model' } as con
 const HASH_DIGITS = 12;
 /** Longer addresses are cut by servers and chat programs; so many seeds are rather kept out. */
 const LONGEST_LIST = 2000;
+/** What a person made by hand is kept in the link all the same: a fragment never reaches a server. */
+const LONGEST_TEXT: Readonly<Record<string, number>> = { spots: 60_000 };
 /** Before the hash of a palette that is too long for a link and is kept by the browser. */
 const STORED = 'stored:';
 
@@ -46,7 +48,7 @@ export function writeLink(
     if (model) parameters.set(MODEL_KEYS[role], writeModel(model));
   }
   for (const [key, text] of Object.entries(viewParameters(view, defaults))) {
-    if (text.length <= LONGEST_LIST) parameters.set(key, text);
+    if (text.length <= (LONGEST_TEXT[key] ?? LONGEST_LIST)) parameters.set(key, text);
     else if (key === 'palette' && view.style.palette) {
       parameters.set(key, STORED + paletteHash(view.style.palette));
     }

@@ -37,7 +37,7 @@ export function SeedList(props: {
   const columns = isStrip ? 1 : Math.max(1, Math.floor(extent.width / CELL.grid.width));
   const cell = isStrip ? CELL.strip : fillingCell(extent.width, columns);
   const place = seeds.indexOf(seed);
-  const { shown, length, scrollTo } = useEndlessLines({
+  const { shown, onScreen, length, scrollTo } = useEndlessLines({
     scroller,
     total: Math.ceil(seeds.count / columns),
     start: Math.floor(Math.max(0, place) / columns),
@@ -48,17 +48,21 @@ export function SeedList(props: {
   });
   useGridKeys(isStrip ? null : { seeds, columns });
 
-  const first = shown.length === 0 ? 0 : shown[0].line * columns;
-  const end = shown.length === 0 ? 0 : (shown[shown.length - 1].line + 1) * columns;
-  const visible = seedsBetween(seeds, first, end);
+  const seedsOfLines = (from: number, to: number) =>
+    seedsBetween(seeds, from * columns, (to + 1) * columns);
+  const made = shown.length === 0 ? [] : seedsOfLines(shown[0].line, shown[shown.length - 1].line);
+  const visible = onScreen ? seedsOfLines(onScreen.first, onScreen.last) : [];
   // One stop for Tab: a list that makes its cells as it scrolls would never let the focus through.
   const tabStop = visible.includes(seed) ? seed : visible[visible.length >> 1];
 
   const visibleKey = visible.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` is a new array on every render, its key is not
   useEffect(() => {
-    if (visible.length > 0) onShow(visible[0], visible[visible.length - 1]);
-    const ask = () => showSeeds(visible, seedsBetween(seeds, end, end + LOOK_AHEAD));
+    if (visible.length === 0 || !onScreen) return;
+    onShow(visible[0], visible[visible.length - 1]);
+    const next = (onScreen.last + 1) * columns;
+    const ask = () =>
+      showSeeds(visible, [...seedsBetween(seeds, next, next + LOOK_AHEAD), ...made]);
     const timer = setTimeout(ask, SCROLL_REST_MS);
     return () => clearTimeout(timer);
   }, [visibleKey, showSeeds, onShow]);

@@ -29,6 +29,8 @@ interface ShownLine {
  */
 export function useEndlessLines(wanted: EndlessLines): {
   shown: ShownLine[];
+  /** Lines that are seen, the last included, without those made beyond them; null before they are laid out. */
+  onScreen: { first: number; last: number } | null;
   /** Pixels that are laid out. */
   length: number;
   scrollTo(line: number): void;
@@ -80,8 +82,13 @@ export function useEndlessLines(wanted: EndlessLines): {
   });
 
   const items = virtualizer.getVirtualItems();
+  const { range } = virtualizer;
   return {
     shown: items.map(({ index, start }) => ({ line: window.first + index, offset: start })),
+    onScreen: range && {
+      first: window.first + range.startIndex,
+      last: window.first + range.endIndex,
+    },
     length: virtualizer.getTotalSize(),
     scrollTo(line) {
       if (line >= window.first && line < window.first + window.count) {

@@ -29,11 +29,13 @@ export function JitterTools() {
         type="button"
         className="button quiet small"
         data-testid="jitter-back"
+        aria-label={t('jitter.backSteps', { n: trail.length })}
         disabled={trail.length === 0}
         onClick={goBack}
       >
         <Undo2 aria-hidden />
-        {trail.length > 0 ? t('jitter.backSteps', { n: trail.length }) : t('jitter.back')}
+        <span className="wide">{t('jitter.back')}</span>
+        {trail.length > 0 && <span className="number">{trail.length}</span>}
       </button>
     </>
   );

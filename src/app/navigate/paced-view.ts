@@ -7,39 +7,55 @@ import type { LatentPoint } from '../../pipeline/latent-sum.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { sameValue } from '../../store/view-patch.ts';
 
-let waiting: LatentPoint | null = null;
-let shown: LatentPoint | null = null;
+/** Who moves the view. */
+export type Mover = 'plane' | 'walk';
+
+interface Move {
+  point: LatentPoint;
+  by: Mover;
+}
+
+let waiting: Move | null = null;
+let shown: Move | null = null;
 let unsubscribe: (() => void) | null = null;
 
-function show(point: LatentPoint): void {
+function show(move: Move): void {
   waiting = null;
-  shown = point;
-  useStudio.getState().updateView({ seed: point.seed, blend: point.blend });
+  shown = move;
+  const { seed, blend } = move.point;
+  useStudio.getState().updateView({ seed, blend });
 }
 
 function showWaiting(): void {
   if (useStudio.getState().sample.status === 'busy' || !waiting) return;
-  const point = waiting;
+  const move = waiting;
   unsubscribe?.();
   unsubscribe = null;
-  show(point);
+  show(move);
 }
 
 /** Shows a point as soon as the sample before it is made. */
-export function showPaced(point: LatentPoint): void {
-  waiting = point;
+export function showPaced(point: LatentPoint, by: Mover): void {
+  waiting = { point, by };
   if (useStudio.getState().sample.status !== 'busy') showWaiting();
   else unsubscribe ??= useStudio.subscribe(showWaiting);
 }
 
 /** Shows a point now: the drag is over. */
-export function showNow(point: LatentPoint): void {
+export function showNow(point: LatentPoint, by: Mover): void {
   unsubscribe?.();
   unsubscribe = null;
-  show(point);
+  show({ point, by });
 }
 
-/** Whether a point is the one that was shown last this way, or one is on its way. */
-export function isPaced(point: LatentPoint): boolean {
-  return sameValue([point.seed, point.blend], shown && [shown.seed, shown.blend]);
+/** Whether a point of the view is the one that was last shown by this mover, and by nobody else. */
+export function isShownBy({ seed, blend }: LatentPoint, by: Mover): boolean {
+  return shown?.by === by && sameValue([seed, blend], [shown.point.seed, shown.point.blend]);
+}
+
+/** Forgets what waits to be shown: the mover is left. */
+export function stopPaced(): void {
+  unsubscribe?.();
+  unsubscribe = null;
+  waiting = null;
 }

@@ -6,7 +6,7 @@ export function VariantRow(props: { count: number; testId: string; children: Rea
     <div
       className="variant-row"
       data-testid={props.testId}
-      style={{ gridTemplateColumns: `repeat(${props.count}, minmax(64px, 98px))` }}
+      style={{ gridTemplateColumns: `repeat(${props.count}, minmax(58px, 98px))` }}
     >
       {props.children}
     </div>

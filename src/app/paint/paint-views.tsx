@@ -36,6 +36,7 @@ function Views({ rasters }: { rasters: MapRasters }) {
     (state) => state.imageModel !== null || state.modelsStatus === 'loading',
   );
   const isBusy = useStudio((state) => state.sample.status === 'busy');
+  const openModels = () => useStudio.getState().openWorkspace('models');
   const main = useRef<HTMLElement>(null);
   const panel = useExtent(main);
   const shows = layout === 'beside' ? 'labels' : layout;
@@ -60,14 +61,20 @@ function Views({ rasters }: { rasters: MapRasters }) {
       </section>
       {layout === 'beside' && (
         <section className="paint-view" aria-label={t('paint.live')}>
-          {isBusy && <div className="busy-line" aria-hidden />}
-          <MapPanel rasters={rasters} shows="image" isMain={false} />
-          <div className="stage-chips">
-            <LiveChip />
-          </div>
-          {!hasImage && (
+          {hasImage ? (
+            <>
+              {isBusy && <div className="busy-line" aria-hidden />}
+              <MapPanel rasters={rasters} shows="image" isMain={false} />
+              <div className="stage-chips">
+                <LiveChip />
+              </div>
+            </>
+          ) : (
             <div className="stage-message quiet">
               <p>{t('paint.noImage')}</p>
+              <button type="button" className="button small" onClick={openModels}>
+                {t('models.manage')}
+              </button>
             </div>
           )}
         </section>

@@ -2,10 +2,11 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planeBlend } from '../../pipeline/latent-plane.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { stopPaced } from '../navigate/paced-view.ts';
 import { useFrames } from '../navigate/use-frames.ts';
 import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { useExtent } from '../stage/use-extent.ts';
-import { cellsAround } from './plane-cells.ts';
+import { cellsAround, type PlaneCell } from './plane-cells.ts';
 import { followOnPlane, moveOnPlane, PLANE_STEPS, usePlane } from './plane-state.ts';
 import { usePadGestures } from './use-pad-gestures.ts';
 import './plane.css';
@@ -30,10 +31,10 @@ export function PlanePanel() {
     const { position, velocity } = usePlane.getState();
     moveOnPlane({ x: position.x + velocity.x * seconds, y: position.y + velocity.y * seconds });
   });
-  useEffect(() => () => usePlane.setState({ drifting: false }), []);
+  useEffect(() => leavePlane, []);
 
   const cells = useMemo(() => cellsAround(position, cell, extent), [position, cell, extent]);
-  useShownSeedsOfPlane(cells.map(({ seed }) => seed));
+  useShownSeedsOfPlane(cells);
   const parts = planeBlend(position.x, position.y);
   return (
     <div
@@ -84,6 +85,11 @@ const PlaneMask = memo(function PlaneMask({ seed }: { seed: number }) {
   return image && <PixelCanvas image={image} label="" smooth />;
 });
 
+function leavePlane(): void {
+  stopPaced();
+  usePlane.setState({ drifting: false });
+}
+
 /** What another part of the studio brings into view is found on the plane. */
 function useFollowView(): void {
   const seed = useStudio((state) => state.view.seed);
@@ -91,21 +97,14 @@ function useFollowView(): void {
   useEffect(() => followOnPlane({ seed, blend }), [seed, blend]);
 }
 
-function useShownSeedsOfPlane(seeds: number[]): void {
-  const key = seeds.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `seeds` is a new array on every render, its key is not
+/** What is near the cross is made first. */
+function useShownSeedsOfPlane(cells: PlaneCell[]): void {
+  const key = cells.map(({ seed }) => seed).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other cells of the same seeds ask for the same
   useEffect(() => {
-    const nearest = fromTheMiddle(seeds);
+    const distance = ({ left, top }: PlaneCell) => Math.hypot(left, top);
+    const nearest = [...cells].sort((a, b) => distance(a) - distance(b)).map(({ seed }) => seed);
     const timer = setTimeout(() => useStudio.getState().showSeeds(nearest, []), REST_MS);
     return () => clearTimeout(timer);
   }, [key]);
-}
-
-/** What is near the cross first: rows come from top to bottom. */
-function fromTheMiddle(seeds: number[]): number[] {
-  const middle = (seeds.length - 1) / 2;
-  return seeds
-    .map((seed, at) => ({ seed, distance: Math.abs(at - middle) }))
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ seed }) => seed);
 }

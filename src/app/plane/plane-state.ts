@@ -6,7 +6,7 @@ import {
   planePosition,
 } from '../../pipeline/latent-plane.ts';
 import type { LatentPoint } from '../../pipeline/latent-sum.ts';
-import { isPaced, showNow, showPaced } from '../navigate/paced-view.ts';
+import { isShownBy, showNow, showPaced } from '../navigate/paced-view.ts';
 
 /** How far an arrow key goes, and how large a seed is drawn for it (CSS pixels): a finer step is a closer look. */
 export const PLANE_STEPS = [
@@ -44,20 +44,20 @@ export const usePlane = create<PlaneState>()(() => ({
 /** Goes to a position while a drag or a drift goes on: the sample follows as fast as it is made. */
 export function moveOnPlane(position: PlanePosition): void {
   usePlane.setState({ position, isElsewhere: false });
-  showPaced(planePoint(position));
+  showPaced(planePoint(position), 'plane');
 }
 
 /** Goes to a position and stays there. */
 export function goOnPlane(to: PlanePosition): void {
   const position = onPlane(to);
   usePlane.setState({ position, isElsewhere: false });
-  showNow(planePoint(position));
+  showNow(planePoint(position), 'plane');
 }
 
 /** Finds the place of a sample that something else brought into view, and ends a drift. */
 export function followOnPlane(point: LatentPoint): void {
   const { position } = usePlane.getState();
-  if (isPaced(point)) return;
+  if (isShownBy(point, 'plane')) return;
   const found = planePosition(point);
   const same = found && isSameSample(planePoint(position), point);
   usePlane.setState({

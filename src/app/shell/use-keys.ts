@@ -4,6 +4,7 @@ import { setSurface, useSurface } from '../explore/explore-state.ts';
 import { steppedSeeds } from '../explore/shown-seeds.ts';
 import { randomSeed, stepSeed } from '../explore/step-seed.ts';
 import { openExport } from '../export/export-dialog-state.ts';
+import { openWay } from '../navigate/navigate-state.ts';
 import { atActualSize, FITTED, panBy, zoomAt } from '../stage/viewport.ts';
 import { isForWorkspace } from './is-for-workspace.ts';
 import { type KeyCommand, keyCommand } from './key-command.ts';
@@ -60,6 +61,7 @@ function runInExplore(command: KeyCommand): boolean {
       return true;
     }
     case 'grid':
+      openWay('seeds');
       setSurface(({ gridOpen }) => ({ gridOpen: !gridOpen }));
       return true;
     case 'deselect':

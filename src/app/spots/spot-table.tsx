@@ -32,7 +32,7 @@ export function SpotTable({ spots }: { spots: readonly Spot[] }) {
             <span className="soft">{t('spots.outside', { count: outside })}</span>
           )}
         </span>
-        <span className="grow" />
+        <span className="spots-grow" />
         <button
           type="button"
           className="button small quiet"

@@ -36,7 +36,8 @@ export function SpotsBar() {
       </button>
       <button
         type="button"
-        className="button small quiet"
+        className="button small quiet spots-preset"
+        aria-label={t('spots.fiveClusters')}
         data-testid="five-clusters"
         title={t('spots.fiveClustersHint')}
         onClick={takeFiveClusters}
@@ -79,7 +80,7 @@ export function SpotsBar() {
         data-testid="spots-clear"
         onClick={clearSpots}
       />
-      <span className="grow" />
+      <span className="spots-grow" />
       <Toggle of="marks" keys="M" icon={<CircleDashed />} />
       <Toggle of="outlines" keys="O" icon={<Spline />} />
       <Toggle of="sideBySide" keys="S" icon={<Columns2 />} />

@@ -2,7 +2,7 @@ import { Pin, Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
-import { isPaced } from '../navigate/paced-view.ts';
+import { isShownBy, stopPaced } from '../navigate/paced-view.ts';
 import { useFrames } from '../navigate/use-frames.ts';
 import { addCurrent, addPinned } from './add-keyframes.ts';
 import { playOn, useWalk } from './walk-state.ts';
@@ -23,9 +23,14 @@ function useStopWhenLeft(): void {
   const seed = useStudio((state) => state.view.seed);
   const blend = useStudio((state) => state.view.blend);
   useEffect(() => {
-    if (!isPaced({ seed, blend })) useWalk.setState({ playing: false });
+    if (!isShownBy({ seed, blend }, 'walk')) useWalk.setState({ playing: false });
   }, [seed, blend]);
-  useEffect(() => () => useWalk.setState({ playing: false }), []);
+  useEffect(() => leaveWalk, []);
+}
+
+function leaveWalk(): void {
+  stopPaced();
+  useWalk.setState({ playing: false });
 }
 
 function EmptyWalk() {

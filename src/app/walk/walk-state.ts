@@ -81,7 +81,7 @@ export function moveKeyframe(from: number, to: number): void {
 export function goTo(at: number, how: 'now' | 'paced'): void {
   useWalk.setState({ at });
   const point = walkPoint(useWalk.getState(), at);
-  if (point) (how === 'now' ? showNow : showPaced)(point);
+  if (point) (how === 'now' ? showNow : showPaced)(point, 'walk');
 }
 
 /** Goes on by so many seconds; at the end it begins again or stops. */

@@ -16,7 +16,6 @@ export function WalkTools() {
   const { keyframes, curve, loop, seconds, playing } = useWalk();
   const pinned = useStudio((state) => state.view.pinned.length);
   const still = walkLength({ keyframes, loop }) === 0;
-  const hasBlends = keyframes.some(({ blend }) => blend.length > 0);
   return (
     <>
       <span className="tool-group">
@@ -54,7 +53,9 @@ export function WalkTools() {
             testId="walk-seconds"
             onChange={(next) => useWalk.setState({ seconds: next })}
           />
-          <span title={t('walk.seconds')}>{t('walk.secondsUnit')}</span>
+          <span className="walk-unit" title={t('walk.seconds')}>
+            {t('walk.secondsUnit')}
+          </span>
         </span>
         <Segmented
           label={t('walk.curve')}
@@ -95,17 +96,17 @@ export function WalkTools() {
         type="button"
         className="button small"
         data-testid="walk-video"
-        disabled={keyframes.length === 0 || hasBlends}
-        title={hasBlends ? t('walk.videoSeedsOnly') : undefined}
+        aria-label={t('walk.video')}
+        disabled={keyframes.length === 0}
         onClick={() =>
           openVideoOf(
-            keyframes.map(({ seed }) => seed),
+            { keyframes: keyframes.map(({ seed, blend }) => ({ seed, blend })), curve, loop },
             seconds,
           )
         }
       >
         <Film aria-hidden />
-        {t('walk.video')}
+        <span className="wide">{t('walk.video')}</span>
       </button>
     </>
   );

@@ -4,7 +4,7 @@ import { readImage } from '../../imaging/read-image.ts';
 import { type FeatureSummary, featureCollector } from '../report/feature-summary.ts';
 import { factsOfSample } from '../sample-facts.ts';
 import { type CocoFile, labelsOfCoco, readCoco } from './coco-labels.ts';
-import { findRealSamples } from './find-samples.ts';
+import { findRealSamples, type RealLayout } from './find-samples.ts';
 import { joinMasks, readRealLabels } from './read-labels.ts';
 
 /** The files of a real set, wherever they are. */
@@ -17,7 +17,7 @@ export interface RealFolder {
 
 /** What came of a real set. */
 export interface MeasuredSet {
-  layout: string;
+  layout: RealLayout | 'coco';
   summary: FeatureSummary;
   /** Samples that could not be read. */
   skipped: number;
@@ -49,7 +49,9 @@ function samplesOfCoco(coco: CocoFile, { names }: RealFolder): RealSample[] {
   }));
 }
 
-async function samplesOf(folder: RealFolder): Promise<{ layout: string; samples: RealSample[] }> {
+async function samplesOf(
+  folder: RealFolder,
+): Promise<{ layout: RealLayout | 'coco'; samples: RealSample[] }> {
   const found = findRealSamples(folder.names);
   if (found) {
     const samples = found.samples.map(({ image, labels }) => ({

@@ -91,7 +91,7 @@ const zh: ReportWords = {
   title: '数据集报告',
   samples: '个样本',
   objects: '个细胞',
-  spots: '个荧光点',
+  spots: '个光点',
   rejected: '个未通过',
   cancelled: '导出提前停止；本报告只涵盖数据集中已有的样本。',
   pictures: '前几个样本',

@@ -49,6 +49,12 @@ export const look = {
     max: 'Max',
     channel: 'Channel',
     of: 'of 0 to {{last}}',
+    shows: 'What the picture shows',
+    pixels: 'Pixels',
+    spectrum: 'Spectrum',
+    spectrumHint:
+      'How strong each frequency is, in decibels below the strongest; frequency zero is in the middle.',
+    decibels: '{{n}} dB',
     aroundZero: 'Zero in the middle',
     aroundZeroHint: 'As far to both sides of zero, so that the middle of the lookup table is zero.',
     picture: 'Channel {{channel}} of layer {{layer}}',

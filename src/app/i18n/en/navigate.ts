@@ -53,7 +53,6 @@ export const walk = {
   cubic: 'Cubic',
   cubicHint: 'A smooth curve, as in the interpolation video',
   video: 'Video…',
-  videoSeedsOnly: 'A video goes from seed to seed: remove the keyframes that are blends.',
   keyframe: 'Keyframe {{n}} of {{count}}: {{name}}',
   remove: 'Remove keyframe {{n}}',
   blend: 'Blend {{seed}}',

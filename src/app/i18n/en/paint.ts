@@ -84,6 +84,8 @@ export const paint = {
     area: 'Area',
     eccentricity: 'Eccentricity',
     border: 'On the border',
+    yes: 'yes',
+    no: 'no',
     nucleus: 'Nucleus',
     style: 'Style',
     styleRule: 'follows the sample',

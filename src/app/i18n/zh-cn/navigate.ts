@@ -51,7 +51,6 @@ export const walk = {
   cubic: '三次',
   cubicHint: '平滑曲线，与插值视频相同',
   video: '视频…',
-  videoSeedsOnly: '视频只在种子之间插值：请先移除混合样本的关键帧。',
   keyframe: '第 {{n}} 个关键帧，共 {{count}} 个：{{name}}',
   remove: '移除第 {{n}} 个关键帧',
   blend: '混合 {{seed}}',

@@ -86,7 +86,7 @@ function CellFacts({ selection }: { selection: readonly number[] }) {
       </div>
       <div>
         <dt>{t('paint.cell.border')}</dt>
-        <dd>{t(shape.touchesBorder ? 'models.yes' : 'models.no')}</dd>
+        <dd>{t(shape.touchesBorder ? 'paint.cell.yes' : 'paint.cell.no')}</dd>
       </div>
     </dl>
   );

@@ -8,10 +8,10 @@ import { pickLabelAt } from './cell-tools.ts';
 import { inkWithin, labelOfStroke } from './ink-of.ts';
 import type { ToolPoint, ToolPress } from './tool-press.ts';
 
-/** Where the last stroke ended, for straight lines, and in which painting. */
-let last: { key: string; point: StrokePoint } | null = null;
-
 type StrokeTool = 'brush' | 'eraser' | 'nucleus';
+
+/** Where the last stroke ended and with what, for straight lines that go on with it, and in which painting. */
+let last: { key: string; tool: StrokeTool; point: StrokePoint; ink: Ink } | null = null;
 
 function inkOf(tool: StrokeTool, under: number, keys: HeldKeys): Ink | null {
   const { writeMode, strokes } = usePaintSettings.getState();
@@ -41,7 +41,8 @@ export function pressStroke(tool: StrokeTool): ToolPress {
       pickLabelAt(at);
       return null;
     }
-    const ink = inkOf(tool, pixels.idAt(Math.floor(at.x), Math.floor(at.y)), keys);
+    const goesOn = keys.shift && last?.key === paint.key && last.tool === tool ? last : null;
+    const ink = goesOn?.ink ?? inkOf(tool, pixels.idAt(at.x, at.y), keys);
     if (!ink) {
       useStudio.getState().notify({ kind: 'warning', message: 'paint.notice.noLabelLeft' });
       return null;
@@ -49,10 +50,9 @@ export function pressStroke(tool: StrokeTool): ToolPress {
     const { brushSize, eraserSize, hardness, writeMode } = usePaintSettings.getState();
     const diameter = tool === 'eraser' ? eraserSize : brushSize;
     const brush = { diameter, hardness, ink, mode: writeMode };
-    const from = keys.shift && last?.key === paint.key ? last.point : null;
     let end = strokePoint(at);
-    beginStroke(brush, from ?? end);
-    if (from) extendStroke([end]);
+    beginStroke(brush, goesOn?.point ?? end);
+    if (goesOn) extendStroke([end]);
     return {
       move(points) {
         const stroke = points.map(strokePoint);
@@ -61,7 +61,7 @@ export function pressStroke(tool: StrokeTool): ToolPress {
       },
       end() {
         endStroke();
-        last = { key: paint.key, point: end };
+        last = { key: paint.key, tool, point: end, ink };
         if (ink.kind === 'cell') selectCells([ink.label]);
       },
       cancel: cancelStroke,

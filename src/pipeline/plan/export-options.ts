@@ -1,6 +1,6 @@
-import type { ExportOptions } from '../dataset/export-dataset.ts';
-import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
-import type { SampleRecipe } from '../pipeline/recipe.ts';
+import type { ExportOptions } from '../../dataset/export-dataset.ts';
+import type { SampleRecipe } from '../recipe.ts';
+import type { DatasetPlan } from './dataset-plan.ts';
 
 /** What of an export its plan decides; the page and the command line run it alike. */
 export function exportOptions(
