@@ -83,7 +83,6 @@ export function createStudioEngine(): StudioEngine {
       }),
     ),
   );
-  return { generation, library, exports, videos, trials, download: delivery.download };
   const tools = createToolsClient(
     () =>
       openWorker(
@@ -101,6 +100,7 @@ export function createStudioEngine(): StudioEngine {
     exports,
     datasets,
     videos,
+    trials,
     tools,
     maskFiles,
     download: delivery.download,
