@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
@@ -166,6 +167,8 @@ test('a sample is there for a first try', async ({ page }) => {
   await openTools(page, 'flood');
   await page.getByTestId('tool-sample').click();
   await expect(page.getByTestId('tool-after')).toHaveCount(4, { timeout: 120_000 });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const files = await run(page);
   expect(files.size).toBe(5);
   expect(levelsOf(readPng(files, 'masks/000005.png').data)).toEqual([0, 76, 255]);

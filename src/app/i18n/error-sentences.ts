@@ -1,3 +1,5 @@
+import { PICTURE_SENTENCES } from './picture-sentences.ts';
+
 /**
  * Errors are made far from the page and speak English. Their sentences are few: here is each in Chinese, `%1` and
  * `%2` standing for what changes, in both languages. A sentence that is not here stays English.
@@ -208,4 +210,5 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
     'It is started again; if this repeats, choose a smaller size or another backend.',
     '它会自动重启；如果反复出现，请改用较小的尺寸或其他后端。',
   ],
+  ...PICTURE_SENTENCES,
 ];
