@@ -88,6 +88,7 @@ test('imports run side by side, wait for each other, and can be cancelled', asyn
   await openStudio(page);
   await page.getByTestId('rail-models').click();
   const cards = page.getByTestId('model-card');
+  await expect(cards.first()).toBeVisible();
   const before = await cards.count();
   await dropFiles(page, [await largeGenerator()]);
   await dropFiles(page, [SNAPSHOT]);

@@ -3,6 +3,7 @@
  * what to do, and its `code` survives the way across a worker, where class identity does not.
  */
 
+import { browserFault } from './browser-faults.ts';
 import { readableText } from './readable-text.ts';
 
 /** What kind of failure this is; the page translates by it, programs branch on it. */
@@ -76,9 +77,8 @@ export function toPlainError(error: unknown): PlainError {
       stack: error.stack,
     };
   }
-  if (error instanceof DOMException && error.name === 'AbortError') {
-    return { code: 'cancelled', message: 'Cancelled.', details: {} };
-  }
+  const fault = browserFault(error);
+  if (fault) return fault;
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'internal',

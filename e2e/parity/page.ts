@@ -27,3 +27,11 @@ page.runParity = async (options) => {
     return { error: toPlainError(error) };
   }
 };
+page.runSelfTest = async () => {
+  try {
+    await service.selfTest('/goldens', proxy(page.reportOutcome));
+    return {};
+  } catch (error) {
+    return { error: toPlainError(error) };
+  }
+};

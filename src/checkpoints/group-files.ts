@@ -23,6 +23,8 @@ export type ModelFiles =
       shards: ByteSource[];
       /** The model card that the manifest names, where it was chosen too. */
       card?: ByteSource;
+      /** What the original made, where the manifest names it and both files were chosen too. */
+      reference?: { cases: ByteSource; arrays: ByteSource };
     };
 
 /** A set of files put together into models. */
@@ -94,8 +96,22 @@ function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): 
     });
   });
   const source = pool.take(file);
-  const card = pool.files.find(({ source: { name } }) => name === `${folder}${manifest.card}`);
-  return { kind: 'bundle', manifest, source, shards, ...(card && { card: pool.take(card) }) };
+  const named = (name: string | undefined) => {
+    const found = pool.files.find((each) => each.source.name === `${folder}${name}`);
+    return name === undefined ? undefined : found && pool.take(found);
+  };
+  const card = named(manifest.card);
+  const cases = named(manifest.reference?.cases);
+  const arrays = named(manifest.reference?.arrays);
+  const reference = cases && arrays && { cases, arrays };
+  return {
+    kind: 'bundle',
+    manifest,
+    source,
+    shards,
+    ...(card && { card }),
+    ...(reference && { reference }),
+  };
 }
 
 /** A zipped bundle becomes its files; everything else stays. */
@@ -130,7 +146,9 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 export function modelSources(model: ModelFiles): ByteSource[] {
   if (model.kind === 'stylegan') return [model.snapshot];
   if (model.kind === 'bundle') {
-    return [model.source, ...model.shards, ...(model.card ? [model.card] : [])];
+    const { source, shards, card, reference } = model;
+    const beside = [card, reference?.cases, reference?.arrays];
+    return [source, ...shards, ...beside.filter((file) => file !== undefined)];
   }
   const { generator, encoder, clusters, options } = model.files;
   return [generator, encoder, clusters, options].filter((file) => file !== undefined);

@@ -1,9 +1,11 @@
 import { basename, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { CytoForgeError, fromPlainError, type PlainError } from '../errors.ts';
 import type { BackendInfo } from '../nn/backend/backend-info.ts';
 import type { CaseOutcome } from '../parity/case-report.ts';
 import type { ParityPage } from '../parity/parity-page.ts';
 import type { ParityOptions } from '../parity/run-parity.ts';
+import type { ReferenceCheck } from '../pipeline/self-test/check-reference.ts';
 import { findChromium } from './find-chromium.ts';
 import { goldenDirectory } from './golden-directory.ts';
 import { outcomeQueue } from './outcome-queue.ts';
@@ -52,16 +54,15 @@ export interface ChromiumParityOptions extends ParityOptions {
   onStart?: (info: BackendInfo) => void;
 }
 
-/**
- * Runs the cases of a folder on WebGPU in Chromium, in a worker, and gives each outcome as it is known.
- * @throws CytoForgeError `backend-unavailable` without Chromium or WebGPU; `worker-crashed`; what `runParity`
- * throws.
- */
-export async function* chromiumParity(
+/** What the page is asked to do once its backend runs; it tells its outcomes by `reportOutcome`. */
+type PageJob = (page: Page) => Promise<{ error?: PlainError }>;
+
+/** Opens the page on a folder in Chromium, starts WebGPU, and gives what the job tells. */
+async function* outcomesOnPage<Outcome>(
   directory: string,
-  options: ChromiumParityOptions = {},
-): AsyncGenerator<CaseOutcome> {
-  const { only, precision, software = true, onStart } = options;
+  { software = true, onStart }: Pick<ChromiumParityOptions, 'software' | 'onStart'>,
+  job: PageJob,
+): AsyncGenerator<Outcome> {
   const executable = findChromium();
   const pageFiles = await buildParityPage();
   const goldens = goldenAnswer(directory);
@@ -72,7 +73,7 @@ export async function* chromiumParity(
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
-    const queue = outcomeQueue();
+    const queue = outcomeQueue<Outcome>();
     const crash = (found: string) =>
       queue.fail(new CytoForgeError('worker-crashed', 'The parity page crashed.', { found }));
     page.on('crash', () => crash(basename(executable)));
@@ -83,8 +84,7 @@ export async function* chromiumParity(
     const started = await page.evaluate(() => (globalThis as unknown as ParityPage).startParity());
     if ('error' in started) throw fromPlainError(started.error);
     onStart?.(started.info);
-    page
-      .evaluate((run) => (globalThis as unknown as ParityPage).runParity(run), { only, precision })
+    job(page)
       .then((answer) => {
         throwIfError(answer);
         queue.end();
@@ -96,4 +96,32 @@ export async function* chromiumParity(
     await server.close();
     await pageFiles.remove();
   }
+}
+
+/**
+ * Runs the cases of a folder on WebGPU in Chromium, in a worker, and gives each outcome as it is known.
+ * @throws CytoForgeError `backend-unavailable` without Chromium or WebGPU; `worker-crashed`; what `runParity`
+ * throws.
+ */
+export function chromiumParity(
+  directory: string,
+  options: ChromiumParityOptions = {},
+): AsyncGenerator<CaseOutcome> {
+  const { only, precision } = options;
+  return outcomesOnPage(directory, options, (page) =>
+    page.evaluate((run) => (globalThis as unknown as ParityPage).runParity(run), {
+      only,
+      precision,
+    }),
+  );
+}
+
+/** Runs the references of a bundle's folder likewise. @throws CytoForgeError also what `selfTestBundle` throws. */
+export function chromiumSelfTest(
+  directory: string,
+  options: Pick<ChromiumParityOptions, 'software' | 'onStart'> = {},
+): AsyncGenerator<ReferenceCheck> {
+  return outcomesOnPage(directory, options, (page) =>
+    page.evaluate(() => (globalThis as unknown as ParityPage).runSelfTest()),
+  );
 }

@@ -4,11 +4,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Precision } from '../checkpoints/bundle/encode-weight.ts';
 import type { ModelDefaults, ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
-import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
+import { type ConvertibleModel, writeBundle } from '../checkpoints/bundle/write-bundle.ts';
 import { type GroupedFiles, type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
+import { openNpz } from '../checkpoints/npz.ts';
 import type { SnapshotGenerator } from '../checkpoints/snapshot-networks.ts';
 import { CytoForgeError } from '../errors.ts';
+import { referenceForBundle } from '../pipeline/self-test/reference-for-bundle.ts';
 import { withModelFiles } from './model-files.ts';
+import { fileSource } from './node-file-source.ts';
+
+const ORIGIN = 'the original implementation';
 
 interface ConvertOptions {
   out: string;
@@ -18,6 +23,8 @@ interface ConvertOptions {
   network?: SnapshotGenerator;
   licence: string;
   card?: string;
+  reference?: string;
+  referenceOrigin?: string;
   threshold?: number;
   psi?: number;
   imageSize?: number;
@@ -71,6 +78,17 @@ function readCard(path: string | undefined): string | undefined {
   return readFileSync(path, 'utf8');
 }
 
+/** The references go into the bundle in the form that a self-test reads. */
+function readReference(model: ConvertibleModel, options: ConvertOptions) {
+  if (options.reference === undefined) return undefined;
+  const source = fileSource(options.reference);
+  try {
+    return referenceForBundle(model, openNpz(source), options.referenceOrigin ?? ORIGIN);
+  } finally {
+    source.close();
+  }
+}
+
 function showProgress(done: number, total: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor((100 * done) / total)} %`);
 }
@@ -84,12 +102,14 @@ export function convertFiles(paths: string[], options: ConvertOptions): Promise<
     const model = theOnlyModel(grouped);
     const opened = openModelFiles(model, options.network);
     const card = readCard(options.card);
+    const reference = readReference(opened, options);
     return writeBundle(opened, {
       name: options.name ?? defaultName(model),
       precision: options.precision,
       licence: options.licence,
       defaults: defaultsOf(options),
       card,
+      reference,
       sink: folderSink(options.out),
       onProgress: showProgress,
     });
@@ -121,6 +141,8 @@ export function registerConvert(program: Command): void {
     .addOption(network)
     .option('--licence <text>', 'what may be done with the weights', 'unknown')
     .option('--card <file>', 'model card in Markdown')
+    .option('--reference <file>', 'what the original made of these weights (.npz), for selftest')
+    .option('--reference-origin <text>', 'what made it', ORIGIN)
     .option('--threshold <level>', 'proposed mask threshold, 0 to 255', numberArgument)
     .option('--psi <number>', 'proposed truncation', numberArgument)
     .option('--image-size <pixels>', 'proposed image side', numberArgument)

@@ -10,7 +10,9 @@ import { registerLatents } from './latents.ts';
 import { registerParity } from './parity.ts';
 import { registerRender } from './render.ts';
 import { runProgram, speakInOneLine } from './run-program.ts';
+import { registerSelfTest } from './self-test.ts';
 import { registerStyleMix } from './style-mix.ts';
+import { registerTool } from './tool.ts';
 import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
@@ -30,6 +32,8 @@ registerStyleMix(program);
 registerVideo(program);
 registerEncode(program);
 registerRender(program);
+registerTool(program);
 registerParity(program);
+registerSelfTest(program);
 
 process.exitCode = await runProgram(program, process.argv.slice(2), write);

@@ -1,22 +1,20 @@
-import type { CaseOutcome } from '../parity/case-report.ts';
-
 /** Outcomes that come from outside, one after the other, for whoever loops over them. */
-export interface OutcomeQueue {
-  push(outcome: CaseOutcome): void;
+export interface OutcomeQueue<Outcome> {
+  push(outcome: Outcome): void;
   /** No more will come. */
   end(): void;
   /** The loop throws `error` after what came before it. */
   fail(error: unknown): void;
-  outcomes(): AsyncGenerator<CaseOutcome>;
+  outcomes(): AsyncGenerator<Outcome>;
 }
 
-type Item = { outcome: CaseOutcome } | { error: unknown } | null;
+type Item<Outcome> = { outcome: Outcome } | { error: unknown } | null;
 
 /** An empty queue. */
-export function outcomeQueue(): OutcomeQueue {
-  const items: Item[] = [];
+export function outcomeQueue<Outcome>(): OutcomeQueue<Outcome> {
+  const items: Item<Outcome>[] = [];
   let wake = () => {};
-  const add = (item: Item) => {
+  const add = (item: Item<Outcome>) => {
     items.push(item);
     wake();
   };

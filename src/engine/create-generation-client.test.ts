@@ -62,6 +62,9 @@ function setUp(
         await new Promise((_, reject) => signal?.addEventListener('abort', reject));
         throw new Error('the signal did not come');
       },
+      async checkReference() {
+        throw new Error('not asked for here');
+      },
       async renderMaps() {
         throw new Error('not asked for here');
       },

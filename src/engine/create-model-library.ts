@@ -57,6 +57,7 @@ export function createModelLibrary(
       role: isMaskManifest(manifest) ? 'mask' : 'image',
       bytes: bundleBytes(manifest),
       read: () => worker.call((service) => service.read(sha256)),
+      readReference: () => worker.call((service) => service.readReference(sha256)),
     };
   }
 

@@ -2,7 +2,10 @@ import { APP_VERSION } from '../version.ts';
 import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
+import { createMaskFilesClient } from './create-mask-files-client.ts';
 import { createModelLibrary } from './create-model-library.ts';
+import { createModelTrials } from './create-model-trials.ts';
+import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
@@ -21,6 +24,14 @@ export function createStudioEngine(): StudioEngine {
         }),
       ),
     (sha256) => library.find(sha256),
+  );
+  const trials = createModelTrials(() =>
+    openWorker(
+      new Worker(new URL('../../workers/generation.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'trials',
+      }),
+    ),
   );
   const library = createModelLibrary(
     () =>
@@ -64,5 +75,34 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
   );
-  return { generation, library, exports, datasets, videos, download: delivery.download };
+  const maskFiles = createMaskFilesClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/mask-files.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'mask-files',
+      }),
+    ),
+  );
+  return { generation, library, exports, videos, trials, download: delivery.download };
+  const tools = createToolsClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/tools.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'tools',
+        }),
+      ),
+    delivery,
+    APP_VERSION,
+  );
+  return {
+    generation,
+    library,
+    exports,
+    datasets,
+    videos,
+    tools,
+    maskFiles,
+    download: delivery.download,
+  };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { shardPaths } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { parseManifest } from '../checkpoints/bundle/parse-manifest.ts';
+import type { ReferenceFiles } from '../checkpoints/bundle/reference-files.ts';
 import { CytoForgeError } from '../errors.ts';
 import type { BundleData } from '../pipeline/generation-service.ts';
 import { bundleBytes } from '../services/bundle-bytes.ts';
@@ -57,6 +58,19 @@ async function readBundle(
   return { manifest, shards };
 }
 
+async function readReference(
+  fetchFile: Fetch,
+  { reference }: ModelManifest,
+  folder: URL,
+): Promise<ReferenceFiles | null> {
+  if (!reference) return null;
+  const [cases, arrays] = await Promise.all([
+    get(fetchFile, new URL(reference.cases, folder)).then((response) => response.text()),
+    get(fetchFile, new URL(reference.arrays, folder)).then((response) => response.arrayBuffer()),
+  ]);
+  return { cases, arrays: new Uint8Array(arrays) };
+}
+
 /**
  * The models that the site brings along: `models/index.json` names their folders, each with `model.json`,
  * shards and a card. Weights are fetched when a model is read, not before.
@@ -90,6 +104,7 @@ export async function fetchDemoModels(
         bytes: bundleBytes(manifest),
         card,
         read: () => readBundle(fetchFile, manifest, folder),
+        readReference: () => readReference(fetchFile, manifest, folder),
       };
     }),
   );

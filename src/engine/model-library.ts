@@ -1,4 +1,5 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ReferenceFiles } from '../checkpoints/bundle/reference-files.ts';
 import type { ImportProgress } from '../services/checkpoint-service.ts';
 import type { LoadableModel } from './generation-client.ts';
 import type { StorageReport } from './storage-report.ts';
@@ -16,6 +17,8 @@ export interface LibraryModel extends LoadableModel {
   bytes: number;
   /** Model card as Markdown, when there is one. */
   card: string | null;
+  /** What the original made with these weights; null for a model that came without. */
+  readReference(): Promise<ReferenceFiles | null>;
 }
 
 /** Where models come from. */

@@ -16,30 +16,43 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
+/** Bytes of one run at most: three of id and five of length. */
+const LONGEST_RUN = 8;
+
+/** Writes a number in sevens of bits; returns where the next one goes. */
+function putNumber(bytes: Uint8Array, at: number, value: number): number {
+  let to = at;
+  let rest = value;
+  while (rest > 127) {
+    bytes[to++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[to++] = rest;
+  return to;
+}
+
 /**
  * Ids of a label map as text: runs of equal ids (`id, length` as variable-length integers of seven bits, low ones
  * first), deflated, in base64. Five thousand cells at 1024 × 1024 pixels take some 100 kB.
  * @param ids 0..65,535, row by row.
  */
 export function encodeRuns(ids: Uint16Array | Uint8Array): string {
-  const bytes: number[] = [];
-  const put = (value: number) => {
-    let rest = value;
-    while (rest > 127) {
-      bytes.push((rest & 127) | 128);
-      rest >>>= 7;
-    }
-    bytes.push(rest);
-  };
+  let bytes = new Uint8Array(16_384);
+  let length = 0;
   for (let at = 0; at < ids.length; ) {
     const id = ids[at];
     let end = at + 1;
     while (end < ids.length && ids[end] === id) end += 1;
-    put(id);
-    put(end - at);
+    if (length + LONGEST_RUN > bytes.length) {
+      const larger = new Uint8Array(2 * bytes.length);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    length = putNumber(bytes, length, id);
+    length = putNumber(bytes, length, end - at);
     at = end;
   }
-  return toBase64(deflateSync(Uint8Array.from(bytes)));
+  return toBase64(deflateSync(bytes.subarray(0, length), { level: 1 }));
 }
 
 /** Inflates no further than `limit` bytes: a few kilobytes may claim gigabytes. */
@@ -72,8 +85,8 @@ function inflateAtMost(bytes: Uint8Array, limit: number): Uint8Array {
 export function decodeRuns(text: string, pixels: number): Uint16Array<ArrayBuffer> {
   const ids = new Uint16Array(pixels);
   try {
-    // A run is at least one pixel and at most three bytes of id and five of length.
-    const bytes = inflateAtMost(fromBase64(text), 8 * pixels);
+    // A run is at least one pixel.
+    const bytes = inflateAtMost(fromBase64(text), LONGEST_RUN * pixels);
     let from = 0;
     const take = () => {
       let value = 0;

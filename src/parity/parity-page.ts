@@ -1,5 +1,6 @@
 import type { PlainError } from '../errors.ts';
 import type { BackendInfo } from '../nn/backend/backend-info.ts';
+import type { ReferenceCheck } from '../pipeline/self-test/check-reference.ts';
 import type { CaseOutcome } from './case-report.ts';
 import type { ParityOptions } from './run-parity.ts';
 
@@ -7,8 +8,10 @@ import type { ParityOptions } from './run-parity.ts';
 export interface ParityPage {
   startParity(): Promise<{ info: BackendInfo } | { error: PlainError }>;
   runParity(options: ParityOptions): Promise<{ error?: PlainError }>;
+  /** The references of the bundle in the folder. */
+  runSelfTest(): Promise<{ error?: PlainError }>;
   /** Given by the command line. */
-  reportOutcome(outcome: CaseOutcome): Promise<void>;
+  reportOutcome(outcome: CaseOutcome | ReferenceCheck): Promise<void>;
   /** Given by the command line. */
   reportCrash(message: string): Promise<void>;
 }

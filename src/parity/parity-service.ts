@@ -1,4 +1,7 @@
 import { type BackendInfo, useBackend } from '../nn/backend/use-backend.ts';
+import { createGenerationService } from '../pipeline/local-generation-service.ts';
+import type { ReferenceCheck } from '../pipeline/self-test/check-reference.ts';
+import { selfTestBundle } from '../pipeline/self-test/self-test-bundle.ts';
 import type { CaseOutcome } from './case-report.ts';
 import { PARITY_CASES } from './cases/index.ts';
 import { httpGoldenFolder } from './http-golden-folder.ts';
@@ -14,6 +17,8 @@ export interface ParityService {
     options: ParityOptions,
     onOutcome: (outcome: CaseOutcome) => void | Promise<void>,
   ): Promise<void>;
+  /** Makes the references of the bundle served at `base` and tells how far each is from the original's. */
+  selfTest(base: string, onCheck: (check: ReferenceCheck) => void | Promise<void>): Promise<void>;
 }
 
 /** Parity on WebGPU: the very code that runs in Node on the other backends. */
@@ -22,5 +27,11 @@ export const parityService: ParityService = {
   async run(base, options, onOutcome) {
     const folder = httpGoldenFolder(base);
     for await (const outcome of runParity(folder, PARITY_CASES, options)) await onOutcome(outcome);
+  },
+  async selfTest(base, onCheck) {
+    const networks = createGenerationService();
+    await networks.start('webgpu');
+    const { read } = httpGoldenFolder(base);
+    for await (const check of selfTestBundle(read, networks)) await onCheck(check);
   },
 };

@@ -1,5 +1,6 @@
 import type { Shard } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ReferenceCase } from '../checkpoints/reference/reference-cases.ts';
 import type { StyleClusters } from '../checkpoints/style-clusters.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import type { ClusterOptions } from './cluster-styles.ts';
@@ -10,6 +11,7 @@ import type { ModelReference, SampleRecipe } from './recipe.ts';
 import type { MapsRequest } from './render-maps.ts';
 import type { SamplePixels } from './sample.ts';
 import type { SampleMeasures } from './sample-measures.ts';
+import type { ReferenceCheck } from './self-test/check-reference.ts';
 
 /** What a person chose, `auto` being WebGPU on hardware and WASM elsewhere. */
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm' | 'cpu';
@@ -85,5 +87,7 @@ export interface GenerationService {
   ): Promise<ByteImage>;
   /** K-means of styles: here, because thousands of them take seconds. */
   clusterStyles(styles: InstanceStyle[], options?: ClusterOptions): Promise<StyleClusters>;
+  /** Makes one of a loaded model's references and says how far it is from the original's. */
+  checkReference(sha256: string, one: ReferenceCase, arrays: Uint8Array): Promise<ReferenceCheck>;
   memory(): Promise<MemoryInfo>;
 }

@@ -38,6 +38,25 @@ function splineAt(y: Float64Array, m: Float64Array, i: number, u: number): numbe
   return v * y[i] + u * y[i + 1] + bend / 6;
 }
 
+/** The splines of every keyframe over the wrapped knots: 1 at its own, 0 at the others. */
+function keyframeSplines(keyframes: number): { y: Float64Array; m: Float64Array }[] {
+  const knots = keyframes * (2 * WRAPS + 1);
+  return Array.from({ length: keyframes }, (_, keyframe) => {
+    const y = Float64Array.from({ length: knots }, (_, i) => (i % keyframes === keyframe ? 1 : 0));
+    return { y, m: secondDerivatives(y) };
+  });
+}
+
+/** Weights `[keyframes]` at `u` of the way from a keyframe to the next. */
+function weightsAt(
+  splines: readonly { y: Float64Array; m: Float64Array }[],
+  knot: number,
+  u: number,
+): Float64Array {
+  const weights = splines.map(({ y, m }) => splineAt(y, m, splines.length * WRAPS + knot, u));
+  return Float64Array.from(weights, (weight) => (Math.abs(weight) < NEGLIGIBLE ? 0 : weight));
+}
+
 /**
  * Weights `[frames][keyframes]` of a loop of `keyframes * framesPerKeyframe` frames, as
  * `scipy.interpolate.interp1d(kind='cubic')` interpolates. A frame on a keyframe is that keyframe alone; weights
@@ -45,20 +64,22 @@ function splineAt(y: Float64Array, m: Float64Array, i: number, u: number): numbe
  * @param keyframes At least 1.
  */
 export function keyframeWeights(keyframes: number, framesPerKeyframe: number): Float64Array[] {
-  const knots = keyframes * (2 * WRAPS + 1);
-  const frames = Array.from(
-    { length: keyframes * framesPerKeyframe },
-    () => new Float64Array(keyframes),
+  const splines = keyframeSplines(keyframes);
+  return Array.from({ length: keyframes * framesPerKeyframe }, (_, at) =>
+    weightsAt(
+      splines,
+      Math.floor(at / framesPerKeyframe),
+      (at % framesPerKeyframe) / framesPerKeyframe,
+    ),
   );
-  for (let keyframe = 0; keyframe < keyframes; keyframe++) {
-    const y = Float64Array.from({ length: knots }, (_, i) => (i % keyframes === keyframe ? 1 : 0));
-    const m = secondDerivatives(y);
-    for (const [at, weights] of frames.entries()) {
-      const knot = Math.floor(at / framesPerKeyframe);
-      const u = (at % framesPerKeyframe) / framesPerKeyframe;
-      const weight = splineAt(y, m, keyframes * WRAPS + knot, u);
-      weights[keyframe] = Math.abs(weight) < NEGLIGIBLE ? 0 : weight;
-    }
-  }
-  return frames;
+}
+
+/**
+ * Weights `[keyframes]` at any place of the same loop.
+ * @param keyframes At least 1.
+ * @param at 0 .. `keyframes`, both of which are the first keyframe.
+ */
+export function keyframeWeightsAt(keyframes: number, at: number): Float64Array {
+  const knot = Math.floor(at);
+  return weightsAt(keyframeSplines(keyframes), knot, at - knot);
 }

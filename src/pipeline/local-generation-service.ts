@@ -30,8 +30,8 @@ import { spotModelOf } from './models-of-recipe.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SampleRecipe, SizeRecipe } from './recipe.ts';
 import { renderMaps } from './render-maps.ts';
-
 import { measureInstances } from './sample-measures.ts';
+import { checkReference } from './self-test/check-reference.ts';
 
 import { checkSpotModel } from './spot-model.ts';
 
@@ -262,6 +262,8 @@ export function createGenerationService(options: GenerationOptions = {}): Genera
         return renderMaps(request, model.network, signal);
       }),
     clusterStyles: async (styles, clusterOptions) => clusterStyles(styles, clusterOptions),
+    checkReference: (sha256, one, arrays) =>
+      inTurn(() => checkReference(shelf.model(sha256), one, arrays)),
     memory: async () => backendMemory(),
   };
 }

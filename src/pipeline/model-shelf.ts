@@ -5,7 +5,7 @@ import type {
   Pix2PixHdManifest,
 } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
-import { lendTensors } from '../checkpoints/tensor-source.ts';
+import { lendTensors, type TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { loadPix2PixHd, type Pix2PixHd } from '../nn/pix2pixhd/load-pix2pixhd.ts';
 import { loadMaskNetwork } from '../nn/stylegan/load-mask-network.ts';
@@ -25,7 +25,8 @@ export interface ImageModel {
   network: Pix2PixHd;
 }
 
-type LoadedModel = MaskModel | ImageModel;
+/** A model on the backend. */
+export type LoadedModel = MaskModel | ImageModel;
 
 /** The models on the backend, by the hash of their weights. */
 export interface ModelShelf {
@@ -36,16 +37,23 @@ export interface ModelShelf {
   maskModel(reference: ModelReference): MaskModel;
   /** @throws CytoForgeError `bad-recipe` when it is not loaded or is no pix2pixHD. */
   imageModel(reference: ModelReference): ImageModel;
+  /** Any model by the hash of its weights. @throws CytoForgeError `bad-recipe` when it is not loaded. */
+  model(sha256: string): LoadedModel;
   /** Frees every model. */
   clear(): void;
 }
 
-function loadModel({ manifest, shards }: BundleData): LoadedModel {
+/** Puts a model's weights on the backend; its network is disposed by the caller. */
+export function loadModel(manifest: ModelManifest, weights: TensorSource): LoadedModel {
+  return isMaskManifest(manifest)
+    ? { manifest, network: loadMaskNetwork(manifest, weights) }
+    : { manifest, network: loadPix2PixHd(manifest.config, weights) };
+}
+
+function loadBundle({ manifest, shards }: BundleData): LoadedModel {
   const { lent, takeBack } = lendTensors(bundleTensors(manifest, shards));
   try {
-    return isMaskManifest(manifest)
-      ? { manifest, network: loadMaskNetwork(manifest, lent) }
-      : { manifest, network: loadPix2PixHd(manifest.config, lent) };
+    return loadModel(manifest, lent);
   } finally {
     takeBack();
   }
@@ -71,7 +79,7 @@ export function createModelShelf(): ModelShelf {
   return {
     load(bundle) {
       const { weightsSha256 } = bundle.manifest.provenance;
-      if (!models.has(weightsSha256)) models.set(weightsSha256, loadModel(bundle));
+      if (!models.has(weightsSha256)) models.set(weightsSha256, loadBundle(bundle));
     },
     unload(sha256) {
       models.get(sha256)?.network.dispose();
@@ -90,6 +98,11 @@ export function createModelShelf(): ModelShelf {
       if (!model) throw refuse('no such model');
       if (model.manifest.architecture !== 'pix2pixhd') throw refuse(inWords(model.manifest));
       return model as ImageModel;
+    },
+    model(sha256) {
+      const model = models.get(sha256);
+      if (model) return model;
+      throw absent({ name: sha256.slice(0, 12), sha256 }, 'known')('no such model');
     },
     clear() {
       for (const { network } of models.values()) network.dispose();

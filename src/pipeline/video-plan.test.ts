@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleRecipe } from './fixtures/example-recipe.ts';
+import type { LatentWalk } from './latent-walk.ts';
 import { parseRecipe } from './parse-recipe.ts';
 import { layOutVideo, type VideoPlan, videoFrames } from './video-plan.ts';
 
@@ -70,5 +71,38 @@ describe('videoFrames', () => {
       expect(blend).toHaveLength(1);
       expect(blend[0].weight).toBeCloseTo(1, 8);
     }
+  });
+});
+
+describe('a video of a walk', () => {
+  const half = { seed: 1, blend: [1, 2].map((seed) => ({ seed, weight: 0.5 })) };
+  const end = { seed: 9, blend: [] };
+  const walk: LatentWalk = { keyframes: [half, end], curve: 'linear', loop: false };
+  const along = { ...plan, seeds: [1, 9], columns: 1, framesPerKeyframe: 2 };
+
+  it('has both ends of one that ends, and the start once where it loops', () => {
+    expect(layOutVideo({ ...along, walk })).toMatchObject({ frames: 3, cells: [[1, 9]] });
+    expect(layOutVideo({ ...along, walk: { ...walk, loop: true } }).frames).toBe(4);
+    expect(layOutVideo({ ...along, walk: { ...walk, keyframes: [half] } }).frames).toBe(1);
+  });
+
+  it('shows what the walk shows, keyframes that are blends too', () => {
+    const frames = [...videoFrames({ ...along, walk }, exampleRecipe)];
+    expect(frames.map(([{ blend }]) => blend)).toEqual([
+      half.blend,
+      [
+        { seed: 1, weight: 0.25 },
+        { seed: 2, weight: 0.25 },
+        { seed: 9, weight: 0.5 },
+      ],
+      [{ seed: 9, weight: 1 }],
+    ]);
+    expect(frames[1][0]).toEqual(parseRecipe(frames[1][0]));
+  });
+
+  it('is refused without keyframes', () => {
+    expect(() => layOutVideo({ ...along, walk: { ...walk, keyframes: [] } })).toThrow(
+      expect.objectContaining({ code: 'bad-option' }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { CytoForgeError } from '../errors.ts';
 import { RandomState } from '../random/random-state.ts';
 import { keyframeWeights } from './keyframe-weights.ts';
+import { type LatentWalk, walkLength, walkPoint } from './latent-walk.ts';
 import type { SampleRecipe, SeedWeight } from './recipe.ts';
 
 /** An interpolation video, in the terms of `gen_video.py` (spec A.12). */
@@ -14,6 +15,8 @@ export interface VideoPlan {
   /** Of each cell of the grid; null: as many as the seeds make. */
   keyframes: number | null;
   framesPerKeyframe: number;
+  /** Goes along a walk, in one cell, in place of the loop through the seeds. */
+  walk?: LatentWalk | null;
 }
 
 /** What a plan comes to. */
@@ -46,6 +49,20 @@ function checkWhole(name: string, value: number, from: number, to: number): void
   throw refuse(`The ${name} cannot be used.`, `${value}`, range);
 }
 
+/** Frames of a walk: both ends where it has ends, the start once where it loops. */
+function framesOfWalk(walk: LatentWalk, framesPerKeyframe: number): number {
+  return walkLength(walk) * framesPerKeyframe + (walk.loop ? 0 : 1);
+}
+
+function layOutWalk(walk: LatentWalk, framesPerKeyframe: number): VideoLayout {
+  checkWhole('number of keyframes', walk.keyframes.length, 1, MOST_KEYFRAMES);
+  checkWhole('frames per keyframe', framesPerKeyframe, 1, MOST_FRAMES);
+  const frames = Math.max(1, framesOfWalk(walk, framesPerKeyframe));
+  checkWhole('number of frames', frames, 1, MOST_FRAMES);
+  const seeds = walk.keyframes.map(({ seed }) => seed);
+  return { keyframes: seeds.length, frames, cells: [seeds] };
+}
+
 function keyframesOf({ seeds, columns, rows, keyframes }: VideoPlan): number {
   if (keyframes !== null) return keyframes;
   const cells = columns * rows;
@@ -64,6 +81,7 @@ function keyframesOf({ seeds, columns, rows, keyframes }: VideoPlan): number {
  */
 export function layOutVideo(plan: VideoPlan): VideoLayout {
   const { seeds, shuffleSeed, columns, rows, framesPerKeyframe } = plan;
+  if (plan.walk) return layOutWalk(plan.walk, framesPerKeyframe);
   if (seeds.length === 0) throw refuse('There are no seeds.', 'none', 'at least one');
   checkWhole('columns of the grid', columns, 1, LARGEST_GRID);
   checkWhole('rows of the grid', rows, 1, LARGEST_GRID);
@@ -101,7 +119,13 @@ export function* videoFrames(
   plan: VideoPlan,
   template: SampleRecipe,
 ): Generator<SampleRecipe[], void> {
-  const { keyframes, cells } = layOutVideo(plan);
+  const { keyframes, cells, frames } = layOutVideo(plan);
+  if (plan.walk) {
+    for (let frame = 0; frame < frames; frame++) {
+      yield [{ ...template, ...walkPoint(plan.walk, frame / plan.framesPerKeyframe) }];
+    }
+    return;
+  }
   for (const weights of keyframeWeights(keyframes, plan.framesPerKeyframe)) {
     yield cells.map((seeds) => ({ ...template, seed: seeds[0], blend: blendOf(seeds, weights) }));
   }

@@ -1,12 +1,19 @@
 import { shardPaths } from '../checkpoints/bundle/bundle-tensors.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import type { ReferenceFiles } from '../checkpoints/bundle/reference-files.ts';
 import type { ByteSource } from '../checkpoints/byte-source.ts';
 import { CytoForgeError, type PlainError } from '../errors.ts';
 import type { BundleData } from '../pipeline/generation-service.ts';
 import { oneAtATime } from '../pipeline/one-at-a-time.ts';
 import type { BundleStore } from './bundle-store.ts';
 import { runImport } from './run-import.ts';
-import { cardOf, removeOthers, wholeBundles } from './stored-bundles.ts';
+import {
+  bundleOfWeights,
+  cardOf,
+  referenceOf,
+  removeOthers,
+  wholeBundles,
+} from './stored-bundles.ts';
 
 /** How far a group of files is on its way to a model. */
 export interface ImportProgress {
@@ -39,6 +46,8 @@ export interface CheckpointService {
   place(): Promise<BundleStore['place']>;
   /** A stored model, its shards as files. @throws CytoForgeError `io` when it is not there any more. */
   read(sha256: string): Promise<BundleData>;
+  /** What the original made with a stored model's weights; null where it came without. */
+  readReference(sha256: string): Promise<ReferenceFiles | null>;
   remove(sha256: string): Promise<void>;
   /**
    * Converts files and keeps the models, one import after the other. What fails is reported by `onProgress`; the
@@ -81,9 +90,7 @@ export function createCheckpointService(
     place: async () => (await store()).place,
     async read(sha256) {
       const bundles = await store();
-      const found = (await wholeBundles(bundles)).find(
-        ({ manifest }) => manifest.provenance.weightsSha256 === sha256,
-      );
+      const found = await bundleOfWeights(bundles, sha256);
       const shards = found
         ? await Promise.all(
             shardPaths(found.manifest).map((path) => bundles.read(found.bundle, path)),
@@ -97,6 +104,11 @@ export function createCheckpointService(
         });
       }
       return { manifest: found.manifest, shards: present };
+    },
+    async readReference(sha256) {
+      const bundles = await store();
+      const found = await bundleOfWeights(bundles, sha256);
+      return found && referenceOf(bundles, found.bundle, found.manifest);
     },
     remove: async (sha256) => removeOthers(await store(), sha256, null),
     importFiles(id, files, onProgress, signal) {

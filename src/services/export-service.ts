@@ -11,9 +11,9 @@ import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
 import { type ExportJournal, findInterrupted, type JournalEntry } from './export-journal.ts';
 import type { ExportLocks } from './export-locks.ts';
 import { readPart, sheetItem, sheetSample } from './export-sheet.ts';
-import { fileSink, memorySink, writeAll } from './export-sink.ts';
 import { oneAhead } from './one-ahead.ts';
 import { storageFailure } from './opfs/private-folder.ts';
+import { fileSink, memorySink, writeAll } from './zip-sink.ts';
 
 /** So many samples are lost at most when the tab closes. */
 export const SAMPLES_PER_SEGMENT = 16;

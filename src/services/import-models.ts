@@ -3,6 +3,11 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { shardPaths } from '../checkpoints/bundle/bundle-tensors.ts';
 import { float16Bytes } from '../checkpoints/bundle/float16-bytes.ts';
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
+import {
+  LARGEST_REFERENCE,
+  REFERENCE_NAMES,
+  writeReference,
+} from '../checkpoints/bundle/reference-files.ts';
 import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
 import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
 import { type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
@@ -49,6 +54,16 @@ function otherWeights(
   });
 }
 
+/** The references of a bundle, unless they are too large to be of use. */
+function referenceOf({ reference }: Extract<ModelFiles, { kind: 'bundle' }>) {
+  if (!reference || reference.cases.size + reference.arrays.size > LARGEST_REFERENCE) return null;
+  const { cases, arrays } = reference;
+  return {
+    cases: new TextDecoder().decode(cases.read(0, cases.size)),
+    arrays: arrays.read(0, arrays.size).slice(),
+  };
+}
+
 async function copyBundle(
   model: Extract<ModelFiles, { kind: 'bundle' }>,
   { sink, reserve, onProgress, signal }: ImportTarget,
@@ -78,10 +93,16 @@ async function copyBundle(
   }
   signal?.throwIfAborted();
   // The card's own name could be that of a shard.
-  const { card: _, ...bare } = model.manifest;
+  const { card: _, reference: __, ...bare } = model.manifest;
   const card = model.card && model.card.size <= LARGEST_CARD ? model.card : null;
   if (card) await sink.writeFile(CARD, card.read(0, card.size).slice());
-  const manifest: ModelManifest = card ? { ...bare, card: CARD } : bare;
+  const reference = referenceOf(model);
+  if (reference) await writeReference(sink, reference);
+  const manifest: ModelManifest = {
+    ...bare,
+    ...(card && { card: CARD }),
+    ...(reference && { reference: REFERENCE_NAMES }),
+  };
   await sink.writeFile('model.json', new TextEncoder().encode(JSON.stringify(manifest)));
   return manifest;
 }

@@ -1,5 +1,6 @@
 import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { parseManifest } from '../checkpoints/bundle/parse-manifest.ts';
+import type { ReferenceFiles } from '../checkpoints/bundle/reference-files.ts';
 import type { BundleStore } from './bundle-store.ts';
 
 /** A bundle without a manifest is left over from a closed tab when its import began longer ago than this. */
@@ -40,6 +41,30 @@ export async function wholeBundles(
     else if (isLeftOver(bundle)) await removeUnfinished(store, bundle);
   }
   return whole;
+}
+
+/** The whole bundle of these weights; null when it is not kept. */
+export async function bundleOfWeights(
+  store: BundleStore,
+  sha256: string,
+): Promise<{ bundle: string; manifest: ModelManifest } | null> {
+  const whole = await wholeBundles(store);
+  return whole.find(({ manifest }) => manifest.provenance.weightsSha256 === sha256) ?? null;
+}
+
+/** The references of a bundle, null when it came without. */
+export async function referenceOf(
+  store: BundleStore,
+  bundle: string,
+  { reference }: ModelManifest,
+): Promise<ReferenceFiles | null> {
+  if (!reference) return null;
+  const [cases, arrays] = await Promise.all([
+    store.read(bundle, reference.cases),
+    store.read(bundle, reference.arrays),
+  ]);
+  if (!cases || !arrays) return null;
+  return { cases: await cases.text(), arrays: new Uint8Array(await arrays.arrayBuffer()) };
 }
 
 /** The model card of a bundle, null when it came without one. */

@@ -50,7 +50,9 @@ export function createClusterThumbnails({ set, get, engine }: SliceContext): Clu
     const state = get();
     const { mask, image } = chosenModels(state);
     if (!mask || !image) return [];
-    const base = { ...templateOfView(state.view, mask.manifest, image.manifest), seed: SEED };
+    const template = templateOfView(state.view, mask.manifest, image.manifest);
+    // A texture is seen best without what lies above it.
+    const base = { ...template, seed: SEED, spots: null, optics: null };
     const shrink = (SIDE * SIDE) / (base.size.width * base.size.height);
     const smallestObject = Math.round(base.truth.smallestObject * Math.min(1, shrink));
     return Array.from({ length: styleCount(image.manifest, base.style.palette) }, (_, cluster) => ({

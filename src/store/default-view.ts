@@ -34,6 +34,7 @@ const BEFORE_MODELS: RecipeSettings = {
 export function defaultView(mask: ModelManifest | null, image: ModelManifest | null): ExploreView {
   return {
     ...settingsOfModels(mask, image),
+    dropped: '',
     seeds: FRESH_SEEDS,
     leftView: 'mask',
     rightView: mask && !image ? 'labels' : 'image',

@@ -5,6 +5,7 @@ import { resizeCanvas } from '../pipeline/resize-canvas.ts';
 import { defaultView } from './default-view.ts';
 import { toErrorView } from './error-view.ts';
 import { createImportsPart } from './imports-part.ts';
+import { forgetPreview } from './kept-previews.ts';
 import { chosenModels } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { ExploreView, ModelEntry, ModelsSlice, StudioState } from './studio-state.ts';
@@ -189,6 +190,7 @@ export function createModelsPart({ set, get, engine }: SliceContext): ModelsPart
       }
       try {
         await engine.library.remove(sha256);
+        await forgetPreview(sha256);
         if (!isExporting()) await engine.generation.unload(sha256);
         await imports.readStorage();
       } catch (error) {

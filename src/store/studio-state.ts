@@ -31,9 +31,15 @@ import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
 import type { DatasetSlice } from './dataset-slice.ts';
+import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
+import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
+import type { SearchSlice } from './search-slice.ts';
+import type { ToolsSlice } from './tools-slice.ts';
+import type { TrialsSlice } from './trials-slice.ts';
+import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */
 export interface ErrorView {
@@ -50,6 +56,8 @@ export interface Notice {
   message: string;
   values?: Record<string, string | number>;
   error?: ErrorView;
+  /** A way back or on, as a button; the notice goes when it is pressed. */
+  action?: { /** i18n key. */ label: string; run(): void };
 }
 
 /** The networks' worker as the top bar shows it. */
@@ -135,8 +143,10 @@ export interface ExploreView {
   canvas: CanvasRecipe | null;
   noiseMode: NoiseMode;
   truth: TruthRecipe;
-  /** Of the seed in view. */
+  /** Of the draw in view. */
   edits: MaskEdits | null;
+  /** Name of the dropped label map in view, whose pixels are `edits`; empty for a draw. */
+  dropped: string;
   size: SizeRecipe;
   style: StyleRecipe;
   spots: SpotsRecipe | null;
@@ -176,8 +186,13 @@ export interface ExploreSlice {
   resetView(): void;
   /** Shows a sample by its recipe: everything of it, where its models are in the library. */
   openRecipe(recipe: SampleRecipe): Promise<void>;
-  /** Says which seeds of the grid are visible: those are made first. */
-  showSeeds(seeds: number[]): void;
+  /**
+   * Says which seeds are on screen: those are made first, then the ones ahead (by default, those that follow in the
+   * list of seeds).
+   */
+  showSeeds(seeds: number[], ahead?: number[]): void;
+  /** The seed under the pointer is made before all others. */
+  pointAtSeed(seed: number | null): void;
   pin(seed: number): void;
   unpin(seed: number): void;
   pickInstance(id: number | null): void;
@@ -327,9 +342,15 @@ export type StudioState = DeviceSlice &
   MixSlice &
   VideoSlice &
   KeptSlice &
+  FavouritesSlice &
+  KeptThumbnailsSlice &
+  ToolsSlice &
   DatasetSlice &
   LayersSlice &
+  TrialsSlice &
   PaintSlice &
+  SearchSlice &
+  VariantsSlice &
   InterfaceSlice & {
     /** Starts workers, demo models and the view of the URL; called once by the shell. */
     startStudio(): Promise<void>;

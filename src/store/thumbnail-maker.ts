@@ -1,131 +1,78 @@
+import type { SampleRecipe } from '../pipeline/recipe.ts';
+import { createMaskList } from './mask-list.ts';
 import { chosenModels, rawMaskKey, templateOfView } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
-import type { Thumbnail } from './studio-state.ts';
-import { createThumbnailCache } from './thumbnail-cache.ts';
+import type { StudioState } from './studio-state.ts';
+import type { ThumbnailCache } from './thumbnail-cache.ts';
 import { thumbnailCanvas } from './thumbnail-canvas.ts';
 
-/** Settings must rest this long before thumbnails are made for them: a moving slider would waste them. */
-const REST_MS = 180;
 /** Seeds beyond the visible ones that are made when nothing else is to do. */
 const LOOK_AHEAD = 24;
-
-const WAITING: Thumbnail = { status: 'waiting', image: null };
 
 /** Keeps the grid's masks at the view's settings. */
 export interface ThumbnailMaker {
   /** Settings, models or seeds changed. */
   follow(): void;
-  /** These are on screen now. */
-  show(seeds: number[]): void;
+  /** These are on screen now, and those come next; by default the ones after them in the list of seeds. */
+  show(seeds: number[], ahead?: number[]): void;
+  pointAt(seed: number | null): void;
+  /** The large view is there. */
+  goOn(): void;
   /** Tries again what failed. */
   again(): void;
 }
 
-/**
- * Visible seeds first, then those that come next in the list, one at a time. The state holds what is on
- * screen or about to be; a cache of bounded size holds the rest.
- */
-export function createThumbnailMaker({ set, get, engine }: SliceContext): ThumbnailMaker {
-  const cache = createThumbnailCache();
+/** The mask of any sample at the view's settings, small; null while no model is ready. */
+export function thumbnailTemplate(state: StudioState): SampleRecipe | null {
+  const { mask } = chosenModels(state);
+  if (!mask || state.modelsStatus !== 'ready') return null;
+  const recipe = templateOfView(state.view, mask.manifest, null);
+  return { ...recipe, canvas: thumbnailCanvas(recipe.canvas, mask.manifest) };
+}
+
+/** Seeds of the grid, of the latent plane, or whatever else shows seeds. */
+export function createThumbnailMaker(context: SliceContext, cache: ThumbnailCache): ThumbnailMaker {
+  const { set, get } = context;
   let visible: number[] = [];
+  let ahead: number[] | undefined;
   let settings = '';
-  let controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running = false;
-
-  const currentRecipe = (seed: number) => {
-    const state = get();
-    const { mask } = chosenModels(state);
-    if (!mask || state.modelsStatus !== 'ready') return null;
-    const recipe = templateOfView(state.view, mask.manifest, null);
-    return { ...recipe, seed, canvas: thumbnailCanvas(recipe.canvas, mask.manifest) };
+  const recipeOf = (seed: number) => {
+    const template = thumbnailTemplate(get());
+    return template && { ...template, seed };
   };
+  const masks = createMaskList<number>(context, {
+    cache,
+    recipeOf,
+    read: () => get().thumbnails,
+    write: (thumbnails) => set({ thumbnails }),
+  });
 
-  function put(seed: number, thumbnail: Thumbnail): void {
-    set(({ thumbnails }) =>
-      thumbnails.has(seed) ? { thumbnails: new Map(thumbnails).set(seed, thumbnail) } : {},
-    );
-  }
-
-  function wantedSeeds(): number[] {
+  function seedsAhead(): number[] {
+    if (ahead) return ahead;
     const { seedList } = get();
     const last = visible.length === 0 ? -1 : seedList.indexOf(visible[visible.length - 1]);
-    return [...new Set([...visible, ...seedList.slice(last + 1, last + 1 + LOOK_AHEAD)])];
-  }
-
-  /** What the cache has is there at once; the rest waits its turn. */
-  function arrange(isKept: (thumbnail: Thumbnail) => boolean): void {
-    const before = get().thumbnails;
-    const thumbnails = new Map<number, Thumbnail>();
-    for (const seed of wantedSeeds()) {
-      const old = before.get(seed);
-      const recipe = currentRecipe(seed);
-      const image = recipe && cache.get(rawMaskKey(recipe));
-      if (old && isKept(old)) thumbnails.set(seed, old);
-      else thumbnails.set(seed, image ? { status: 'done', image } : WAITING);
-    }
-    set({ thumbnails });
-  }
-
-  async function makeOne(seed: number, signal: AbortSignal): Promise<void> {
-    const recipe = currentRecipe(seed);
-    if (!recipe) return;
-    const priority = visible.includes(seed) ? 'visible' : 'idle';
-    put(seed, { status: 'busy', image: null });
-    try {
-      const image = await engine.generation.makeRawMask(recipe, { priority, signal });
-      cache.put(rawMaskKey(recipe), image);
-      if (!signal.aborted) put(seed, { status: 'done', image });
-    } catch {
-      if (!signal.aborted) put(seed, { status: 'failed', image: null });
-    }
-  }
-
-  async function makeAll(): Promise<void> {
-    if (running) return;
-    running = true;
-    for (let seed = nextSeed(); seed !== undefined; seed = nextSeed()) {
-      await makeOne(seed, controller.signal);
-    }
-    running = false;
-  }
-
-  function nextSeed(): number | undefined {
-    if (timer !== undefined || !currentRecipe(0)) return undefined;
-    const { thumbnails } = get();
-    return wantedSeeds().find((seed) => thumbnails.get(seed)?.status === 'waiting');
-  }
-
-  function makeAfterRest(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = undefined;
-      void makeAll();
-    }, REST_MS);
+    return seedList.slice(last + 1, last + 1 + LOOK_AHEAD);
   }
 
   return {
     follow() {
-      const recipe = currentRecipe(0);
+      const recipe = recipeOf(0);
       if (!recipe) return;
       const now = `${rawMaskKey(recipe)} ${get().view.seeds}`;
       if (now === settings) return;
       settings = now;
-      controller.abort();
-      controller = new AbortController();
-      arrange(() => false);
-      makeAfterRest();
+      masks.want(visible, seedsAhead());
+      masks.restart();
     },
-    show(seeds) {
+    show(seeds, next) {
       visible = seeds;
-      if (!currentRecipe(0)) return;
-      arrange(({ status }) => status !== 'waiting');
-      void makeAll();
+      ahead = next;
+      if (recipeOf(0)) masks.want(visible, seedsAhead());
     },
+    pointAt: masks.pointAt,
+    goOn: masks.goOn,
     again() {
-      if (!currentRecipe(0)) return;
-      arrange(({ status }) => status !== 'failed');
-      void makeAll();
+      if (recipeOf(0)) masks.again();
     },
   };
 }

@@ -9,6 +9,7 @@ const defaults = defaultView(maskManifest(), imageManifest());
 
 /** Differs from the defaults in every field. */
 const changed: ExploreView = {
+  dropped: 'rings.png',
   seeds: '1-100,205',
   seed: 205,
   blend: [
@@ -53,6 +54,17 @@ describe('links', () => {
   it('leave defaults out', () => {
     expect(writeLink(defaults, defaults, {}, 'explore')).toBe('');
     expect(writeLink({ ...defaults, psi: 0.5 }, defaults, {}, 'explore')).toBe('trunc=0.5');
+  });
+
+  it('keep every cluster of spots, however many there are', () => {
+    const cluster = { x: 250.25, y: 140.5, count: 120, sigmaMajor: 12.75, sigmaMinor: 6.5 };
+    const clusters = Array.from({ length: 256 }, (_, stream) => ({
+      ...cluster,
+      angleDegrees: 12.25,
+      stream,
+    }));
+    const view = { ...changed, spots: changed.spots && { ...changed.spots, clusters } };
+    expect(viewOfLink(writeLink(view, defaults, {}, 'spots'), defaults)).toEqual(view);
   });
 
   it('reopen any view', () => {

@@ -25,6 +25,8 @@ const MODEL_KEYS = { maskModel: 'mask-model', imageModel: 'image-model' } as con
 const HASH_DIGITS = 12;
 /** Longer addresses are cut by servers and chat programs; so many seeds are rather kept out. */
 const LONGEST_LIST = 2000;
+/** What a person made by hand is kept in the link all the same: a fragment never reaches a server. */
+const LONGEST_TEXT: Readonly<Record<string, number>> = { spots: 60_000 };
 /** Before the hash of a palette that is too long for a link and is kept by the browser. */
 const STORED = 'stored:';
 
@@ -46,7 +48,7 @@ export function writeLink(
     if (model) parameters.set(MODEL_KEYS[role], writeModel(model));
   }
   for (const [key, text] of Object.entries(viewParameters(view, defaults))) {
-    if (text.length <= LONGEST_LIST) parameters.set(key, text);
+    if (text.length <= (LONGEST_TEXT[key] ?? LONGEST_LIST)) parameters.set(key, text);
     else if (key === 'palette' && view.style.palette) {
       parameters.set(key, STORED + paletteHash(view.style.palette));
     }
@@ -90,6 +92,7 @@ export function viewOfLink(
   const view = queryToRecipe(parameters, defaults);
   return {
     ...view,
+    dropped: parameters.get('dropped') ?? view.dropped,
     seeds: parameters.get('seeds') ?? view.seeds,
     leftView: modeOf(parameters.get('left')) ?? view.leftView,
     rightView: modeOf(parameters.get('right')) ?? view.rightView,
@@ -103,6 +106,7 @@ function storedPalette(text: string, palettes: readonly StylePalette[]): StylePa
 
 function viewParameters(view: ExploreView, defaults: ExploreView): Record<string, string> {
   const parameters = recipeToQuery(view, defaults);
+  if (view.dropped !== defaults.dropped) parameters.dropped = view.dropped;
   if (view.seeds !== defaults.seeds) parameters.seeds = view.seeds;
   if (view.leftView !== defaults.leftView) parameters.left = view.leftView;
   if (view.rightView !== defaults.rightView) parameters.right = view.rightView;

@@ -10,6 +10,8 @@ interface SliderFieldProps {
   value: number;
   min: number;
   max: number;
+  /** What may be typed, where that is more than the slider has. */
+  typedRange?: [from: number, to: number];
   step: number;
   digits?: number;
   /** Double-click returns here; a tick on the track marks it. */
@@ -29,6 +31,7 @@ interface SliderFieldProps {
 /** A labelled slider with a number field; double-click resets it. */
 export function SliderField(props: SliderFieldProps) {
   const { label, value, min, max, step, digits = 0, defaultValue } = props;
+  const [lowest, highest] = props.typedRange ?? [min, max];
   const id = useId();
   const name = (
     <span className="control-label" id={id}>
@@ -44,8 +47,8 @@ export function SliderField(props: SliderFieldProps) {
       <span className="slider-value">
         <NumberField
           value={value}
-          min={min}
-          max={max}
+          min={lowest}
+          max={highest}
           step={step}
           digits={digits}
           label={label}
@@ -58,7 +61,7 @@ export function SliderField(props: SliderFieldProps) {
       <Slider.Root
         className="slider"
         data-testid={props.testId}
-        value={[value]}
+        value={[Math.min(max, Math.max(min, value))]}
         min={min}
         max={max}
         step={step}

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { FavouriteButton } from '../favourites/favourite-button.tsx';
 import { CompareControls } from '../stage/compare-controls.tsx';
 import { CompareStage } from '../stage/compare-stage.tsx';
 import { DisplayMenu } from '../stage/display-menu.tsx';
@@ -43,6 +44,7 @@ export function CompareView({ mode }: { mode: 'split' | 'blink' }) {
         <span className="view-tools">
           <CompareControls mode={mode} />
           <SampleStatus />
+          <FavouriteButton />
           {image && <ZoomControls panel={panel} image={image} />}
           <DisplayMenu image={pixels?.image ?? null} overlay />
           <ArrangementMenu />

@@ -12,10 +12,15 @@ interface ExploreSurface {
   arrangement: Arrangement;
   /** The grid of seeds takes the place of the views. */
   gridOpen: boolean;
-  gridShows: 'all' | 'pinned';
+  gridShows: GridShows;
+  /** Counts up when the grid is to bring the seed in view before the eye. */
+  reveal: number;
   /** Settings on a narrow screen. */
   sheetOpen: boolean;
 }
+
+/** The seeds of the typed ranges, every seed there is, or the pinned ones. */
+export type GridShows = 'range' | 'endless' | 'pinned';
 
 /** Left or right large view. */
 export type Side = 'left' | 'right';
@@ -30,7 +35,8 @@ export const useSurface = create<ExploreSurface>()(() => ({
   activeSide: 'right',
   arrangement: 'side',
   gridOpen: false,
-  gridShows: 'all',
+  gridShows: 'range',
+  reveal: 0,
   sheetOpen: false,
 }));
 

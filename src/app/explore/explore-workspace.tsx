@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { LayersDialog } from '../layers/layers-dialog.tsx';
+import { NavigatePanel } from '../navigate/navigate-panel.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { CompareView } from './compare-view.tsx';
 import { useSurface } from './explore-state.ts';
 import { Inspector } from './inspector.tsx';
 import { InspectorSheet } from './inspector-sheet.tsx';
 import { SampleView } from './sample-view.tsx';
-import { SeedPanel } from './seed-panel.tsx';
 import { useLookKeys } from './use-look-keys.ts';
 import './explore.css';
 import './compare-view.css';
@@ -40,7 +40,7 @@ export function ExploreWorkspace() {
             )}
           </div>
         )}
-        <SeedPanel layout={gridOpen ? 'grid' : 'strip'} />
+        <NavigatePanel />
       </div>
       <LayersDialog />
       {narrow ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { InspectorSection } from '../controls/inspector-section.tsx';
+import { NoteSection } from '../favourites/note-section.tsx';
 import { LatentMenu } from './latent-menu.tsx';
 import { LatentSection } from './latent-section.tsx';
 import { MaskSection } from './mask-section.tsx';
@@ -40,6 +41,7 @@ export function Inspector() {
       <InspectorSection title={t('stats.title')}>
         <StatisticsSection />
       </InspectorSection>
+      <NoteSection />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { MixFields } from '../mixing/mix-fields.tsx';
 import { BlendRow } from './blend-row.tsx';
 import { ClassField } from './class-field.tsx';
 import { NoiseField } from './noise-field.tsx';
+import { steppedSeeds } from './shown-seeds.ts';
 import { randomSeed, stepSeed } from './step-seed.ts';
 import { TransformFields } from './transform-fields.tsx';
 import { useChosenModels, useDefaults } from './use-defaults.ts';
@@ -34,6 +35,7 @@ export function LatentSection() {
         value={view.psi}
         min={-1}
         max={2}
+        typedRange={[-10, 10]}
         step={0.01}
         digits={2}
         defaultValue={defaults.psi}
@@ -68,8 +70,7 @@ function SeedRow() {
   const { t } = useTranslation();
   const seed = useStudio((state) => state.view.seed);
   const updateView = useStudio((state) => state.updateView);
-  const step = (by: 1 | -1) =>
-    updateView({ seed: stepSeed(seed, useStudio.getState().seedList, by) });
+  const step = (by: 1 | -1) => updateView({ seed: stepSeed(seed, steppedSeeds(), by) });
   return (
     <div className="control-row seed-row">
       <span className="control-label">{t('latent.seed')}</span>

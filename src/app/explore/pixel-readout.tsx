@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { SamplePixels } from '../../pipeline/sample.ts';
 import { useStudio } from '../../store/studio-store.ts';
@@ -24,11 +25,7 @@ export function PixelReadout({ side }: { side: Side }) {
   );
 }
 
-function readValue(
-  { image, mask }: SamplePixels,
-  at: number,
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
+function readValue({ image, mask }: SamplePixels, at: number, t: TFunction): string {
   const source = image ?? mask;
   const value = [...source.data.subarray(at * source.channels, (at + 1) * source.channels)];
   const grey = value.length < 3 || (value[0] === value[1] && value[1] === value[2]);

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { FavouriteButton } from '../favourites/favourite-button.tsx';
 import { DisplayMenu } from '../stage/display-menu.tsx';
 import { useExtent } from '../stage/use-extent.ts';
 import { ArrangementMenu } from './arrangement-menu.tsx';
@@ -32,6 +33,7 @@ export function SampleView({ side }: { side: Side }) {
           {side === 'left' ? (
             <>
               <SampleStatus />
+              <FavouriteButton />
               <ArrangementMenu />
             </>
           ) : (

@@ -2,6 +2,7 @@ import { Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
+import { ThumbnailStar } from '../favourites/thumbnail-star.tsx';
 import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 import { setSurface } from './explore-state.ts';
 
@@ -16,9 +17,15 @@ export const SeedThumbnail = memo(function SeedThumbnail(props: {
   // Two plain values: a moving slider makes new entries that say the same.
   const status = useStudio((state) => state.thumbnails.get(seed)?.status ?? 'waiting');
   const image = useStudio((state) => state.thumbnails.get(seed)?.image ?? null);
-  const selected = useStudio((state) => state.view.seed === seed);
+  // A blend goes by the name of a seed without being it.
+  const selected = useStudio(({ view }) => view.seed === seed && view.blend.length === 0);
   const pinned = useStudio((state) => state.view.pinned.includes(seed));
-  const { updateView, pin, unpin } = useStudio.getState();
+  const { updateView, pin, unpin, pointAtSeed } = useStudio.getState();
+  const show = () => updateView({ seed, blend: [] });
+  const open = () => {
+    show();
+    setSurface({ gridOpen: false });
+  };
   return (
     <div className="thumb" data-selected={selected} data-pinned={pinned}>
       <button
@@ -29,8 +36,15 @@ export const SeedThumbnail = memo(function SeedThumbnail(props: {
         data-status={status}
         aria-current={selected}
         aria-label={t('grid.show', { seed })}
-        onClick={() => updateView({ seed })}
-        onDoubleClick={() => setSurface({ gridOpen: false })}
+        onClick={show}
+        onDoubleClick={open}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          open();
+        }}
+        onPointerEnter={() => pointAtSeed(seed)}
+        onPointerLeave={() => pointAtSeed(null)}
       >
         {image && <PixelCanvas image={image} label="" smooth />}
         {status === 'failed' && (
@@ -50,6 +64,7 @@ export const SeedThumbnail = memo(function SeedThumbnail(props: {
       >
         <Pin aria-hidden />
       </button>
+      <ThumbnailStar seed={seed} tabIndex={tabIndex} />
       <span className="thumb-seed number" aria-hidden>
         {seed}
       </span>

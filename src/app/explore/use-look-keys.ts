@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { LOOKUP_TABLES } from '../../imaging/lookup-tables.ts';
+import { toggleCurrentFavourite } from '../favourites/use-favourites.ts';
 import { isForWorkspace } from '../shell/is-for-workspace.ts';
 import { setDisplay, useDisplay } from '../stage/use-display.ts';
 import { ARRANGEMENTS } from './arrangement-menu.tsx';
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, () => void> = {
     const arrangement = nextOf(ARRANGEMENTS, useSurface.getState().arrangement);
     setSurface({ arrangement, gridOpen: false });
   },
+  f: toggleCurrentFavourite,
   l: () => setDisplay({ lut: nextOf(LOOKUP_TABLES, useDisplay.getState().lut) }),
 };
 

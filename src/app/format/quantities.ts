@@ -19,6 +19,11 @@ export function formatNumber(value: number, language: string, digits = 0): strin
   }).format(value);
 }
 
+/** A number to two significant digits: `12`, `0.55`, `0.0017`. */
+export function formatDecimal(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(value);
+}
+
 /** Milliseconds: `38 ms`, `1.2 s`, `14 s`. */
 export function formatMilliseconds(ms: number, language: string): string {
   if (ms < 999.5) return `${formatNumber(ms, language)} ms`;

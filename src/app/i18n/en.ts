@@ -1,22 +1,30 @@
 import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
+import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
 import { paint } from './en/paint.ts';
 import { paintHistory } from './en/paint-history.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
 import { tour } from './en/tour.ts';
+import { trial } from './en/trial.ts';
 
 /** English, the source of the keys: `zh-cn.ts` must have every one of them. */
 export const en = {
   look,
   paint,
   paintHistory,
+  navigate,
+  plane,
+  walk,
+  sweep,
+  jitter,
   spots,
   dataset,
   tools,
   shell,
   tour,
+  trial,
   app: {
     name: 'CytoForge',
     skip: 'Skip to the workspace',
@@ -246,6 +254,9 @@ export const en = {
     invalid: 'Enter seeds as ranges, for example 1-4,9.',
     doNotFill: 'The number of seeds must be a multiple of {{cells}}, the cells of the grid.',
     tooMany: 'At most {{max}} frames in one video.',
+    walk_one: 'Walk of {{count}} keyframe',
+    walk_other: 'Walk of {{count}} keyframes',
+    seedsInstead: 'Loop through seeds instead',
     framesPerKeyframe: 'Frames per keyframe',
     rate: 'Frame rate',
     perSecond: '{{n}} per second',
@@ -379,7 +390,12 @@ export const en = {
     title: 'Seeds',
     field: 'Seeds, as ranges',
     placeholder: '1-100,205',
-    all: 'All',
+    range: 'Range',
+    endless: 'All seeds',
+    endlessHint: 'Every seed there is, 0 to 4294967295',
+    jump: 'Go to seed',
+    reveal: 'Scroll to the seed in view',
+    onScreen: '{{first}} – {{last}} of {{all}}',
     pinned: 'Pinned',
     expand: 'Show the grid',
     collapse: 'Back to the views',
@@ -441,6 +457,34 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    editsStayed:
+      'Your edits stay with the sample they were made on. Go back to its settings to find them.',
+    paintElsewhere:
+      'This painting is open in another tab. Here you can look at it, or take it over.',
+    paintStorageFull:
+      'The browser has no room for more history. Painting goes on, but what you paint now is gone when the page closes.',
+    paintKept: 'There is room again. The painting and its history are kept.',
+    paintStrokeLost: 'The history is broken here: this stroke cannot be undone.',
+    maskFailed: 'The masks could not be opened.',
+    masksRead: '{{count}} label maps with {{cells}} cells were opened; the first is shown.',
+    masksSkipped_one: '{{count}} file was left out, as it holds no mask.',
+    masksSkipped_other: '{{count}} files were left out, as they hold no mask.',
+    maskRead: {
+      binary_one: '{{name}} was read as a mask of two levels: {{count}} separate cell.',
+      binary_other: '{{name}} was read as a mask of two levels: {{count}} separate cells.',
+      rings_one:
+        '{{name}} was read as a mask of rings: {{count}} cell; what it encloses is its nucleus.',
+      rings_other:
+        '{{name}} was read as a mask of rings: {{count}} cells; what they enclose are nuclei.',
+      nuclei_one: '{{name}} was read as cells (255) with nuclei (76): {{count}} cell.',
+      nuclei_other: '{{name}} was read as cells (255) with nuclei (76): {{count}} cells.',
+      smooth_one: '{{name}} was read as a mask with soft edges, cut at half: {{count}} cell.',
+      smooth_other: '{{name}} was read as a mask with soft edges, cut at half: {{count}} cells.',
+      ids_one: '{{name}} was read as instance ids: {{count}} cell.',
+      ids_other: '{{name}} was read as instance ids: {{count}} cells.',
+      colours_one: '{{name}} was read as one colour for each cell: {{count}} cell.',
+      colours_other: '{{name}} was read as one colour for each cell: {{count}} cells.',
+    },
     paintFailed: 'The change could not be made. Nothing was lost.',
     recipeModelAbsent:
       'The sample was made with {{models}}, which is not in the library. It is shown with the models in use.',
@@ -509,6 +553,13 @@ export const en = {
     pan: 'Pan both views',
     grid: 'Grid of seeds',
     export: 'Export',
+    gridRows: 'Up / down in the grid',
+    gridOpen: 'Open the seed of the grid in the views',
+    way: 'Next way through the latent space',
+    mixing: 'Mixing matrix',
+    play: 'Start / stop the walk or the drift',
+    plane: 'On the plane: move, with Shift ten steps',
+    space: 'Space',
     deselect: 'Deselect the cell',
     help: 'This list',
     mouse:

@@ -1,23 +1,31 @@
 import type { Translation } from './translation.ts';
 import { dataset } from './zh-cn/dataset.ts';
 import { look } from './zh-cn/look.ts';
+import { jitter, navigate, plane, sweep, walk } from './zh-cn/navigate.ts';
 import { paint } from './zh-cn/paint.ts';
 import { paintHistory } from './zh-cn/paint-history.ts';
 import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
 import { tour } from './zh-cn/tour.ts';
+import { trial } from './zh-cn/trial.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Translation = {
   look,
   paint,
   paintHistory,
+  navigate,
+  plane,
+  walk,
+  sweep,
+  jitter,
   spots,
   dataset,
   tools,
   shell,
   tour,
+  trial,
   app: {
     name: 'CytoForge',
     skip: '跳到工作区',
@@ -74,8 +82,8 @@ export const zhCn: Translation = {
     intro: '官方检查点文件可直接打开，只在本页面中读取，不会离开这台电脑。',
     mask: '掩膜模型',
     image: '图像模型',
-    spots: '斑点模型',
-    spotsModels: '斑点模型',
+    spots: '光点模型',
+    spotsModels: '光点模型',
     maskModels: '掩膜模型',
     imageModels: '图像模型',
     noMask: '未选掩膜模型',
@@ -238,6 +246,8 @@ export const zhCn: Translation = {
     invalid: '请按范围输入种子，例如 1-4,9。',
     doNotFill: '种子数必须是网格单元数 {{cells}} 的整数倍。',
     tooMany: '一段视频最多 {{max}} 帧。',
+    walk_other: '{{count}} 个关键帧的漫步',
+    seedsInstead: '改为循环经过种子',
     framesPerKeyframe: '每个关键帧的帧数',
     rate: '帧率',
     perSecond: '每秒 {{n}} 帧',
@@ -364,7 +374,12 @@ export const zhCn: Translation = {
     title: '种子',
     field: '种子范围',
     placeholder: '1-100,205',
-    all: '全部',
+    range: '范围',
+    endless: '全部种子',
+    endlessHint: '所有种子，0 到 4294967295',
+    jump: '跳到种子',
+    reveal: '滚动到当前种子',
+    onScreen: '{{first}} – {{last}}，共 {{all}}',
     pinned: '已固定',
     expand: '展开网格',
     collapse: '返回视图',
@@ -423,6 +438,23 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
+    paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',
+    paintStorageFull:
+      '浏览器已没有空间保存更多历史记录。您可以继续绘制，但关闭页面后新内容会丢失。',
+    paintKept: '已有可用空间，绘制内容及其历史记录已保存。',
+    paintStrokeLost: '历史记录在此处损坏，无法撤销这一笔。',
+    maskFailed: '无法打开这些掩模。',
+    masksRead: '已打开 {{count}} 幅标签图，共 {{cells}} 个细胞；现显示第一幅。',
+    masksSkipped_other: '已略过 {{count}} 个不含掩模的文件。',
+    maskRead: {
+      binary_other: '{{name}} 按二值掩模读取：{{count}} 个独立细胞。',
+      rings_other: '{{name}} 按环形掩模读取：{{count}} 个细胞，环内为细胞核。',
+      nuclei_other: '{{name}} 按细胞（255）与细胞核（76）读取：{{count}} 个细胞。',
+      smooth_other: '{{name}} 按软边缘掩模读取（以一半灰度为界）：{{count}} 个细胞。',
+      ids_other: '{{name}} 按实例编号读取：{{count}} 个细胞。',
+      colours_other: '{{name}} 按每个细胞一种颜色读取：{{count}} 个细胞。',
+    },
     paintFailed: '无法完成此更改，未丢失任何内容。',
     recipeModelAbsent: '该样本由 {{models}} 生成，而模型库中没有它。现以正在使用的模型显示。',
     region: '通知',
@@ -488,6 +520,13 @@ export const zhCn: Translation = {
     pan: '同步平移两个视图',
     grid: '种子网格',
     export: '导出',
+    gridRows: '在网格中上移 / 下移',
+    gridOpen: '在视图中打开网格中的种子',
+    way: '切换到下一种潜空间导航方式',
+    mixing: '混合矩阵',
+    play: '开始 / 停止漫步或漂移',
+    plane: '在平面上移动，按住 Shift 走十步',
+    space: '空格',
     deselect: '取消选中细胞',
     help: '显示本列表',
     mouse: '滚轮或双指缩放，拖动平移，单击选中细胞，双击滑块恢复默认值。',

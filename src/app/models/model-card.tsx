@@ -6,6 +6,7 @@ import { useStudio } from '../../store/studio-store.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { formatBytes } from '../format/quantities.ts';
 import { architectureName } from './model-facts.ts';
+import { ModelPreview } from './model-preview.tsx';
 
 /** One model of the library: pick it, look into it, remove it. */
 export function ModelCard(props: {
@@ -25,6 +26,7 @@ export function ModelCard(props: {
       data-selected={selected}
       data-in-use={inUse}
     >
+      <ModelPreview model={model} />
       <button type="button" className="model-main" aria-pressed={selected} onClick={props.onSelect}>
         <strong>{model.manifest.name}</strong>
         <span className="hint">

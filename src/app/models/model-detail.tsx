@@ -1,22 +1,47 @@
+import { GitCompareArrows } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../store/studio-state.ts';
+import { useStudio } from '../../store/studio-store.ts';
 import { formatBytes } from '../format/quantities.ts';
+import { CompareDialog } from './compare-dialog.tsx';
 import { Markdown } from './markdown.tsx';
 import { architectureName, modelFacts } from './model-facts.ts';
+import { ModelPreview } from './model-preview.tsx';
 import { ModelTables } from './model-tables.tsx';
+import { SelfTestSection } from './self-test-section.tsx';
 
 /** Everything that is known of one model. */
 export function ModelDetail({ model }: { model: ModelEntry }) {
   const { t, i18n } = useTranslation();
+  const [comparing, setComparing] = useState(false);
+  const models = useStudio((state) => state.models);
+  const others = models.filter(
+    ({ role, sha256 }) => role === model.role && sha256 !== model.sha256,
+  );
   const { manifest } = model;
   const { provenance } = manifest;
   return (
     <div className="model-detail">
-      <header>
-        <h2>{manifest.name}</h2>
-        <p className="hint">
-          {architectureName(manifest)} · {t(`models.${model.role}`)}
-        </p>
+      <header className="model-head">
+        <ModelPreview large model={model} />
+        <div>
+          <h2>{manifest.name}</h2>
+          <p className="hint">
+            {architectureName(manifest)} · {t(`models.${model.role}`)}
+          </p>
+          {others.length > 0 && (
+            <button
+              type="button"
+              className="button"
+              data-testid="compare-open"
+              onClick={() => setComparing(true)}
+            >
+              <GitCompareArrows aria-hidden />
+              {t('trial.compare')}
+            </button>
+          )}
+        </div>
       </header>
       <dl className="model-facts number">
         {modelFacts(manifest).map(({ name, value }) => (
@@ -34,6 +59,7 @@ export function ModelDetail({ model }: { model: ModelEntry }) {
         <h3>{t('models.licence')}</h3>
         <p>{provenance.licence}</p>
       </section>
+      <SelfTestSection model={model} />
       <section>
         <h3>{t('models.card')}</h3>
         {model.card ? (
@@ -69,6 +95,9 @@ export function ModelDetail({ model }: { model: ModelEntry }) {
         </dl>
       </section>
       <ModelTables manifest={manifest} />
+      {others.length > 0 && (
+        <CompareDialog model={model} others={others} open={comparing} onOpenChange={setComparing} />
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { ModelCard } from './model-card.tsx';
 import { ModelDetail } from './model-detail.tsx';
 import { StorageSection } from './storage-section.tsx';
 import './models.css';
+import './trials.css';
 
 /** The library: open checkpoints, pick the pair in use, read what each model is. */
 export default function ModelsWorkspace() {
@@ -54,7 +55,7 @@ export default function ModelsWorkspace() {
         {of('spots').length > 0 && group(t('models.spotsModels'), of('spots'), null)}
         <StorageSection />
       </div>
-      <div className="models-side">{shown && <ModelDetail model={shown} />}</div>
+      <div className="models-side">{shown && <ModelDetail key={shown.sha256} model={shown} />}</div>
     </div>
   );
 }

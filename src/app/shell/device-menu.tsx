@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
@@ -116,10 +117,7 @@ function Reason({ info }: { info: BackendInfo }) {
     : t(`device.${reason.key}`);
 }
 
-function statusText(
-  status: 'starting' | 'ready' | 'restarting' | 'failed',
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
+function statusText(status: 'starting' | 'ready' | 'restarting' | 'failed', t: TFunction): string {
   if (status === 'restarting') return t('device.restarting');
   return t(status === 'failed' ? 'device.failed' : 'device.starting');
 }

@@ -51,6 +51,18 @@ function NoticeToast({ notice }: { notice: Notice }) {
           </Toast.Description>
         )}
       </div>
+      {notice.action && (
+        <Toast.Action asChild altText={translateMessage(notice.action.label)}>
+          <button
+            type="button"
+            className="button small"
+            data-testid="notice-action"
+            onClick={notice.action.run}
+          >
+            {translateMessage(notice.action.label)}
+          </button>
+        </Toast.Action>
+      )}
       <Toast.Close asChild>
         <IconButton small label={t('notice.dismiss')} icon={<X />} />
       </Toast.Close>

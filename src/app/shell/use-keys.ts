@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { useStudio } from '../../store/studio-store.ts';
 import { setSurface, useSurface } from '../explore/explore-state.ts';
+import { steppedSeeds } from '../explore/shown-seeds.ts';
 import { randomSeed, stepSeed } from '../explore/step-seed.ts';
 import { openExport } from '../export/export-dialog-state.ts';
+import { openWay } from '../navigate/navigate-state.ts';
 import { atActualSize, FITTED, panBy, zoomAt } from '../stage/viewport.ts';
 import { isForWorkspace } from './is-for-workspace.ts';
 import { type KeyCommand, keyCommand } from './key-command.ts';
@@ -39,10 +41,10 @@ function run(command: KeyCommand): boolean {
 }
 
 function runInExplore(command: KeyCommand): boolean {
-  const { view, seedList, pin, unpin, updateView, pickInstance, imageModel } = useStudio.getState();
+  const { view, pin, unpin, updateView, pickInstance, imageModel } = useStudio.getState();
   switch (command.do) {
     case 'seed':
-      updateView({ seed: stepSeed(view.seed, seedList, command.by) });
+      updateView({ seed: stepSeed(view.seed, steppedSeeds(), command.by) });
       return true;
     case 'random':
       updateView({ seed: randomSeed() });
@@ -59,6 +61,7 @@ function runInExplore(command: KeyCommand): boolean {
       return true;
     }
     case 'grid':
+      openWay('seeds');
       setSurface(({ gridOpen }) => ({ gridOpen: !gridOpen }));
       return true;
     case 'deselect':

@@ -1,4 +1,4 @@
-import { SunMoon } from 'lucide-react';
+import { Palette } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,7 @@ export function DisplayMenu(props: { image: ByteImage | null; overlay?: boolean 
         <IconButton
           small
           label={t('look.display.title')}
-          icon={<SunMoon />}
+          icon={<Palette />}
           className={plain ? 'display-open' : 'display-open changed'}
           data-testid="display-open"
         />

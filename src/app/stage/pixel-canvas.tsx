@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { ByteImage } from '../../imaging/image.ts';
 import { imageToRgba } from './paint-pixels.ts';
 
-/** A canvas of exactly the image's size; CSS scales it with crisp pixels. */
+/** A canvas of exactly the image's size; CSS scales it with crisp pixels. `label`: empty where what is around it is named. */
 export const PixelCanvas = memo(function PixelCanvas(props: {
   image: ByteImage;
   label: string;
@@ -19,8 +19,9 @@ export const PixelCanvas = memo(function PixelCanvas(props: {
       className={props.smooth ? 'pixels smooth' : 'pixels'}
       width={image.width}
       height={image.height}
-      role="img"
-      aria-label={props.label}
+      {...(props.label === ''
+        ? { 'aria-hidden': true }
+        : { role: 'img', 'aria-label': props.label })}
     />
   );
 });

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { LatentWalk } from '../../pipeline/latent-walk.ts';
 import { formatSeedRanges } from '../../pipeline/seed-ranges.ts';
 import type { VideoOrder } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
@@ -11,6 +12,8 @@ interface VideoDialog {
   open: boolean;
   /** Seed ranges as typed. */
   seeds: string;
+  /** Goes along it in place of the seeds. */
+  walk: LatentWalk | null;
   columns: number;
   rows: number;
   framesPerKeyframe: number;
@@ -27,6 +30,7 @@ interface VideoDialog {
 export const useVideoDialog = create<VideoDialog>()(() => ({
   open: false,
   seeds: '',
+  walk: null,
   columns: 1,
   rows: 1,
   framesPerKeyframe: 60,
@@ -43,6 +47,16 @@ export function openVideo(): void {
   const proposed = view.pinned.length > 1 ? view.pinned : seedList.slice(0, PROPOSED);
   useVideoDialog.setState(({ seeds }) => ({
     open: true,
+    walk: null,
     seeds: seeds === '' ? formatSeedRanges(proposed) : seeds,
+  }));
+}
+
+/** Opens the dialog for a walk, at its pace. */
+export function openVideoOf(walk: LatentWalk, secondsBetween: number): void {
+  useVideoDialog.setState(({ fps }) => ({
+    open: true,
+    walk,
+    framesPerKeyframe: Math.max(1, Math.round(secondsBetween * fps)),
   }));
 }

@@ -15,7 +15,7 @@ export function VideoFields(props: {
   style: number;
 }) {
   const { t } = useTranslation();
-  const { columns, rows, framesPerKeyframe, fps, cellWidth } = useVideoDialog();
+  const { columns, rows, walk, framesPerKeyframe, fps, cellWidth } = useVideoDialog();
   const change = useVideoDialog.setState;
   return (
     <div className="video-fields">
@@ -36,20 +36,24 @@ export function VideoFields(props: {
         testId="video-rate"
         onChange={(next) => change({ fps: Number(next) })}
       />
-      <NumberRow
-        label={t('video.columns')}
-        value={columns}
-        max={LARGEST_GRID}
-        testId="video-columns"
-        onChange={(next) => change({ columns: next })}
-      />
-      <NumberRow
-        label={t('video.rows')}
-        value={rows}
-        max={LARGEST_GRID}
-        testId="video-rows"
-        onChange={(next) => change({ rows: next })}
-      />
+      {!walk && (
+        <>
+          <NumberRow
+            label={t('video.columns')}
+            value={columns}
+            max={LARGEST_GRID}
+            testId="video-columns"
+            onChange={(next) => change({ columns: next })}
+          />
+          <NumberRow
+            label={t('video.rows')}
+            value={rows}
+            max={LARGEST_GRID}
+            testId="video-rows"
+            onChange={(next) => change({ rows: next })}
+          />
+        </>
+      )}
       <SelectRow
         label={t('video.cellWidth')}
         value={String(cellWidth)}

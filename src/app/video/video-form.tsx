@@ -10,6 +10,7 @@ import { useVideoDialog } from './video-dialog-state.ts';
 import { VideoEstimate } from './video-estimate.tsx';
 import { VideoFields } from './video-fields.tsx';
 import { readPlan, videoFileName } from './video-order.ts';
+import { WalkRow } from './walk-row.tsx';
 
 /** Generators draw squares unless they are told otherwise. */
 const SQUARE = { width: 1, height: 1 };
@@ -18,7 +19,8 @@ const SQUARE = { width: 1, height: 1 };
 export function VideoForm() {
   const { t } = useTranslation();
   const dialog = useVideoDialog();
-  const { seeds, columns, rows, framesPerKeyframe, fps, what, cellWidth } = dialog;
+  const { seeds, walk, framesPerKeyframe, fps, what, cellWidth } = dialog;
+  const { columns, rows } = walk ? { columns: 1, rows: 1 } : dialog;
   const change = useVideoDialog.setState;
   const view = useStudio((state) => state.view);
   const formats = useStudio((state) => state.videoFormats);
@@ -28,7 +30,7 @@ export function VideoForm() {
   const styles = styleCount(image?.manifest ?? null, view.style.palette);
   const shown = image ? what : 'mask';
   const style = Math.min(dialog.style ?? view.style.cluster, Math.max(0, styles - 1));
-  const read = readPlan(seeds, { columns, rows, framesPerKeyframe });
+  const read = readPlan(seeds, { columns, rows, framesPerKeyframe, walk });
   const problem = 'problem' in read ? read.problem : null;
   const format = formats.find((offered) => offered === dialog.format) ?? formats[0];
   const picture = shown === 'image' ? view.size : (view.canvas ?? SQUARE);
@@ -48,7 +50,7 @@ export function VideoForm() {
   return (
     <form className="export-form" onSubmit={submit}>
       <div className="dialog-body">
-        <KeyframesField problem={problem} />
+        {walk ? <WalkRow walk={walk} problem={problem} /> : <KeyframesField problem={problem} />}
         <VideoFields styles={shown === 'image' ? styles : 0} style={style} />
         <div className="control-row">
           <span className="control-label">{t('video.what')}</span>

@@ -15,6 +15,15 @@ describe('readPlan', () => {
     expect(readPlan('5,7,5,9', fields)).toMatchObject({ plan: { seeds: [5, 7, 5, 9] } });
   });
 
+  it('goes along a walk in one cell, whatever is typed', () => {
+    const keyframes = [3, 4, 5].map((seed) => ({ seed, blend: [] }));
+    const walk = { keyframes, curve: 'linear', loop: true } as const;
+    expect(readPlan('nothing', { ...fields, walk })).toMatchObject({
+      plan: { seeds: [3, 4, 5], columns: 1, rows: 1, walk },
+      frames: 90,
+    });
+  });
+
   it.each([
     ['6-1', {}, 'invalid'],
     ['1-5', {}, 'doNotFill'],

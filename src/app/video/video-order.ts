@@ -8,17 +8,19 @@ export const MOST_PAGE_FRAMES = 7200;
 /** What is wrong with what was typed: a key of `video.*`. */
 export type VideoProblem = 'invalid' | 'doNotFill' | 'tooMany';
 
-/** The numbers of a plan as the dialog has them. */
-export type PlanFields = Pick<VideoPlan, 'columns' | 'rows' | 'framesPerKeyframe'>;
+/** What of a plan the dialog has beside the seeds. */
+export type PlanFields = Pick<VideoPlan, 'columns' | 'rows' | 'framesPerKeyframe' | 'walk'>;
 
 /** A plan that can be made and its frames, or why there is none. */
 export type ReadPlan = { plan: VideoPlan; frames: number } | { problem: VideoProblem };
 
-/** Reads what was typed; every seed is a keyframe of one cell. */
-export function readPlan(text: string, fields: PlanFields): ReadPlan {
+/** Reads what was typed; every seed is a keyframe of one cell. With a walk, its keyframes take the place of the text. */
+export function readPlan(text: string, given: PlanFields): ReadPlan {
+  const { walk } = given;
+  const fields = walk ? { ...given, columns: 1, rows: 1 } : given;
   let seeds: number[];
   try {
-    seeds = parseKeyframes(text);
+    seeds = walk ? walk.keyframes.map(({ seed }) => seed) : parseKeyframes(text);
   } catch {
     return { problem: 'invalid' };
   }

@@ -158,6 +158,8 @@ interface ManifestBase {
   defaults?: ModelDefaults;
   /** File name of the model card beside `model.json`. */
   card?: string;
+  /** File names of what the original made with these weights, for a self-test: `reference.json` and its arrays. */
+  reference?: { cases: string; arrays: string };
   weightsManifest: WeightGroup[];
 }
 

@@ -165,6 +165,7 @@ const base = {
     }),
   ),
   card: v.optional(fileName),
+  reference: v.optional(v.object({ cases: fileName, arrays: fileName })),
   weightsManifest: v.array(v.object({ paths: v.array(fileName), weights: v.array(weight) })),
 };
 

@@ -8,6 +8,7 @@ import { CONVERTER } from './converter.ts';
 import { encodeWeight, type Precision } from './encode-weight.ts';
 import { type ArchitectureConfig, expectedTensors } from './expected-tensors.ts';
 import type { ModelDefaults, ModelManifest, Provenance, WeightEntry } from './manifest.ts';
+import { REFERENCE_NAMES, type ReferenceFiles, writeReference } from './reference-files.ts';
 import { type BundleSink, ShardWriter } from './shard-writer.ts';
 
 /** A model read from official files, with the files it came from. */
@@ -29,6 +30,8 @@ export interface BundleOptions {
   defaults?: ModelDefaults;
   /** Markdown text, written beside the manifest as `card.md`. */
   card?: string;
+  /** What the original made with these weights, written beside the manifest. */
+  reference?: ReferenceFiles;
   sink: BundleSink;
   /** Hears bytes done and in all: source files hashed, then weights written. */
   onProgress?: (doneBytes: number, totalBytes: number) => void;
@@ -70,6 +73,7 @@ function makeManifest(
     provenance,
     ...(options.defaults ? { defaults: options.defaults } : {}),
     ...(options.card === undefined ? {} : { card: CARD }),
+    ...(options.reference ? { reference: REFERENCE_NAMES } : {}),
     weightsManifest: [{ paths, weights }],
   };
   if (model.architecture === 'stylegan3') {
@@ -130,6 +134,7 @@ export async function writeBundle(
   if (options.card !== undefined) {
     await sink.writeFile(CARD, new TextEncoder().encode(options.card));
   }
+  if (options.reference) await writeReference(sink, options.reference);
   const json = `${JSON.stringify(manifest, null, 1)}\n`;
   await sink.writeFile('model.json', new TextEncoder().encode(json));
   return manifest;

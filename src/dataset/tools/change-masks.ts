@@ -36,10 +36,10 @@ export function prepareMaskChange(
 ): ToolWork {
   const roles = rolesActedOn(step.on, files);
   return {
-    units: unitPerFile(files),
+    units: unitPerFile(files).map((unit) => ({ ...unit, copies: !roles.has(unit.files[0].role) })),
     filesPerUnit: () => 1,
-    async process({ files: [file] }, read) {
-      if (!roles.has(file.role)) return { files: [{ path: file.path, copyOf: file }] };
+    async process({ files: [file], copies }, read) {
+      if (copies) return { files: [{ path: file.path, copyOf: file }] };
       const { image } = await read(file);
       const path = asPng(file.path);
       if (step.tool === 'flood') {

@@ -1,7 +1,8 @@
 import { CytoForgeError } from '../../errors.ts';
-import type { Range, ToolStep } from './tool-step.ts';
+import type { ActsOn, Range, ToolStep } from './tool-step.ts';
 
 const LARGEST_SIDE = 16384;
+const RESAMPLINGS = ['bicubic', 'lanczos', 'bilinear', 'box', 'nearest'];
 
 function refuse(setting: string, found: unknown, expected: string): CytoForgeError {
   return new CytoForgeError('bad-option', 'A setting of the tool cannot be used.', {
@@ -26,6 +27,12 @@ function range(setting: string, [least, most]: Range, from: number, to: number, 
   if (least > most) throw refuse(setting, `${least} to ${most}`, 'the smaller number first');
 }
 
+function choice(setting: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) throw refuse(setting, value, `one of ${choices.join(', ')}`);
+}
+
+const on = (value: ActsOn) => choice('on', value, ['auto', 'masks', 'images', 'all']);
+
 function sides(width: number, height: number): void {
   whole('width', width, 1, LARGEST_SIDE);
   whole('height', height, 1, LARGEST_SIDE);
@@ -38,11 +45,13 @@ export function checkStep(step: ToolStep): void {
   switch (step.tool) {
     case 'threshold':
       if (step.level !== 'otsu') whole('level', step.level, 0, 255);
+      on(step.on);
       return;
     case 'flood':
       whole('level', step.level, 1, 254);
       whole('foreground', step.foreground, 1, 255);
       whole('smallest', step.smallest, 1, 1e9);
+      on(step.on);
       return;
     case 'augment':
       whole('copies', step.copies, 1, 1000);
@@ -57,8 +66,11 @@ export function checkStep(step: ToolStep): void {
       return;
     case 'resize':
       sides(step.width, step.height);
+      choice('resampling', step.resampling, RESAMPLINGS);
       return;
     case 'crop':
+      choice('how', step.how, ['centre', 'box', 'tiles']);
+      choice('edge', step.edge, ['shift', 'pad', 'drop']);
       sides(step.width, step.height);
       if (step.how === 'box') {
         whole('x', step.x, 0, LARGEST_SIDE);
@@ -69,6 +81,11 @@ export function checkStep(step: ToolStep): void {
       }
       return;
     case 'stylegan':
+      on(step.on);
+      choice('transform', step.transform, ['none', 'center-crop', 'center-crop-wide']);
+      choice('classes', step.classes, ['folders', 'list', 'none']);
+      choice('channels', step.channels, ['as-is', 'grey', 'rgb']);
+      choice('resampling', step.resampling, ['lanczos', 'nearest']);
       if (step.resolution) sides(step.resolution.width, step.resolution.height);
       else if (step.transform !== 'none') {
         throw refuse('resolution', 'none', 'a resolution, as this crop needs');

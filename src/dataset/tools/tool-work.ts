@@ -15,6 +15,8 @@ export interface ToolUnit {
   files: PictureFile[];
   /** Files that go along without being read. */
   companions: SourceFile[];
+  /** The tool leaves it as it is. */
+  copies?: boolean;
 }
 
 /** What came of a unit. */

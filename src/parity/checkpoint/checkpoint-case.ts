@@ -1,12 +1,13 @@
 import type { Precision } from '../../checkpoints/bundle/encode-weight.ts';
-import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
 import { bytesSource } from '../../checkpoints/byte-source.ts';
 import { openNpz } from '../../checkpoints/npz.ts';
+import { loadModel } from '../../pipeline/model-shelf.ts';
+import { makeReferenceCase } from '../../pipeline/self-test/make-reference-case.ts';
+import { originalReference } from '../../pipeline/self-test/original-reference.ts';
 import type { CaseReport } from '../case-report.ts';
 import type { GoldenFolder } from '../golden-case.ts';
+import { compareLevels } from './compare-levels.ts';
 import { convertInMemory } from './convert-in-memory.ts';
-import { checkPix2PixHdReference } from './pix2pixhd-reference.ts';
-import { checkStyleGanReference } from './stylegan-reference.ts';
 
 /** A checkpoint with what the original program made of it. */
 export interface ReferencedCheckpoint {
@@ -46,9 +47,14 @@ export async function checkReferencedCheckpoint(
 ): Promise<void> {
   const { manifest, weights } = await convertInMemory(folder, files, precision);
   const npz = openNpz(bytesSource(reference, await folder.read(reference)));
-  if (isMaskManifest(manifest)) {
-    await checkStyleGanReference(manifest, weights, npz, report, precision);
-  } else {
-    await checkPix2PixHdReference(manifest, weights, npz, report, precision);
+  const original = originalReference(manifest, npz);
+  const model = loadModel(manifest, weights);
+  try {
+    for (const one of original.cases) {
+      const { made, expected } = await makeReferenceCase(model, one, original);
+      compareLevels(report, one.name, made.data, expected.data, precision);
+    }
+  } finally {
+    model.network.dispose();
   }
 }

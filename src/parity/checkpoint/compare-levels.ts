@@ -1,15 +1,9 @@
 import type { Precision } from '../../checkpoints/bundle/encode-weight.ts';
+import { levelDifference } from '../../pipeline/self-test/level-difference.ts';
 import type { CaseReport } from '../case-report.ts';
 
 const LARGEST_AT_FLOAT32 = 1;
 const TAIL_AT_FLOAT16 = 2;
-const TAIL_SHARE = 0.999;
-
-/** The value below or at which a share of the (sorted) numbers lies. */
-function percentile(values: Float64Array, share: number): number {
-  const sorted = values.slice().sort();
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-}
 
 /**
  * Compares 8-bit levels with the original's: at float32 no pixel may be off by more than one level, at
@@ -26,9 +20,6 @@ export function compareLevels(
     report.compareValues(`${name} levels`, actual, expected, { atol: LARGEST_AT_FLOAT32 });
     return;
   }
-  const differences = Float64Array.from({ length: expected.length }, (_, i) =>
-    Math.abs(actual[i] - expected[i]),
-  );
-  const tail = percentile(differences, TAIL_SHARE);
+  const { tail } = levelDifference(actual, expected);
   report.compareValues(`${name} levels, 99.9th percentile`, [tail], [0], { atol: TAIL_AT_FLOAT16 });
 }

@@ -12,8 +12,8 @@ export interface OpenPainting {
   painting: Painting;
   shapes: CellShapes;
   history: StrokeHistory;
-  /** What the generator (or the dropped file) gave. */
-  origin: MaskEdits;
+  /** What the generator (or the dropped file) gave; null where only its edits are known. */
+  origin: MaskEdits | null;
   pixels: PaintPixels;
 }
 
@@ -53,7 +53,7 @@ export function editsOfPainting({ width, height, labels, nuclei }: Painting): Ma
 export function openPaintingOf(
   key: string,
   painting: Painting,
-  origin: MaskEdits,
+  origin: MaskEdits | null,
   history: StrokeHistory,
 ): OpenPainting {
   const shapes = new CellShapes(painting);
