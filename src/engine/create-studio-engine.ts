@@ -83,7 +83,6 @@ export function createStudioEngine(): StudioEngine {
       }),
     ),
   );
-  return { generation, library, exports, videos, trials, download: delivery.download };
   const tools = createToolsClient(
     () =>
       openWorker(
@@ -103,6 +102,7 @@ export function createStudioEngine(): StudioEngine {
     videos,
     tools,
     maskFiles,
+    trials,
     download: delivery.download,
   };
 }
