@@ -1,16 +1,20 @@
 /**
- * `npm run bench`: the demo pair on every backend there is here; with `--full`, models of the official sizes.
+ * `npm run bench`: the demo pair on every backend there is here; with `--full`, models of the official sizes; with
+ * `--export N`, a data set of N small pairs and what it does to memory.
  * Figures go to the terminal and, with `--json FILE`, to one flat object.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { runFull } from './full/run-full.ts';
 import { runDemo } from './run-demo.ts';
+import { runExport } from './run-export.ts';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
     full: { type: 'boolean', default: false },
+    /** So many pairs. */
+    export: { type: 'string' },
     /** With `--full`: only this model, e.g. `pix2pixhd-global`; may be given more than once. */
     only: { type: 'string', multiple: true, default: [] },
     runs: { type: 'string', default: '5' },
@@ -20,12 +24,16 @@ const { values: options } = parseArgs({
   },
 });
 
-const figures = options.full
-  ? await runFull(options.only)
-  : await runDemo({
-      runs: Number(options.runs),
-      size: Number(options.size),
-      webgpuSize: Number(options['webgpu-size']),
-    });
+function run(): Promise<Record<string, number>> {
+  if (options.export !== undefined) return runExport(Number(options.export));
+  if (options.full) return runFull(options.only);
+  return runDemo({
+    runs: Number(options.runs),
+    size: Number(options.size),
+    webgpuSize: Number(options['webgpu-size']),
+  });
+}
+
+const figures = await run();
 if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 process.exit(0);

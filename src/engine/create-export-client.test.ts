@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parseDatasetManifest } from '../dataset/dataset-manifest.ts';
+import { OPEN_GATES } from '../dataset/quality-gates.ts';
 import { CytoForgeError } from '../errors.ts';
 import { type DatasetPlan, plainPlan } from '../pipeline/plan/dataset-plan.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
@@ -176,5 +177,69 @@ describe('createExportClient', () => {
       code: 'cancelled',
     });
     expect(page.heard).toEqual([]);
+  });
+
+  it('holds while it is paused, and cancels out of a pause', async () => {
+    const page = openPage(memoryJournal(), async (recipe) => {
+      if (recipe.seed === 4 || recipe.seed === 8) page.client.pause();
+      return testSample(recipe);
+    });
+    const ended = page.client.start(planOf('1-20'), false, page.listener);
+    const paused = async (count: number) => {
+      while (page.made.length < count) await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(page.made).toHaveLength(count);
+      expect(page.heard.at(-1)?.status).toBe('paused');
+    };
+    await paused(4);
+    page.client.unpause();
+    await paused(8);
+    page.client.cancel();
+    await ended;
+    expect(page.heard.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+    const { manifest } = await unpack(page.downloads[0]);
+    expect(manifest.samples.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('shows the finished samples, kept ones and those of the open part', async () => {
+    const page = openPage(memoryJournal(), async (recipe) => testSample(recipe));
+    await page.client.start(planOf('100-119'), false, page.listener);
+    const [first, second] = [await page.client.sheet(0), await page.client.sheet(1)];
+    expect(first).toHaveLength(16);
+    expect(second.map(({ index, recipe }) => [index, recipe.seed])).toEqual([
+      [16, 116],
+      [17, 117],
+      [18, 118],
+      [19, 119],
+    ]);
+    const sample = await page.client.sample(2);
+    expect(sample?.labels).toEqual(testSample(testRecipe(102)).labels);
+    expect(await page.client.sample(20)).toBeNull();
+  });
+
+  it('goes on after a closed tab with gates, and makes no rejected one again', async () => {
+    const gates = { ...OPEN_GATES, coverage: { from: 2.5 / 64, to: null }, tries: 9 };
+    const plan = planOf('1-40', { gates });
+    const straight = openPage(memoryJournal(), async (recipe) => testSample(recipe));
+    await straight.client.start(plan, false, straight.listener);
+    const journal = memoryJournal();
+    const first = openPage(journal, async (recipe) =>
+      recipe.seed === 30 ? new Promise(() => undefined) : testSample(recipe),
+    );
+    void first.client.start(plan, false, first.listener);
+    while (!first.made.includes(29)) await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const second = openPage(journal, async (recipe) => testSample(recipe));
+    expect(await second.client.findInterrupted()).toMatchObject({ done: 16 });
+    await second.client.resume(second.listener);
+    expect(second.made.length).toBeLessThan(straight.made.length - 16);
+    expect(second.heard.at(-1)).toMatchObject({ status: 'done', done: 40 });
+    expect(second.heard.at(-1)?.rejected).toBeGreaterThan(0);
+    const [resumed, whole] = await Promise.all(
+      [second, straight].map(
+        async ({ downloads }) => new Uint8Array(await downloads[0].arrayBuffer()),
+      ),
+    );
+    expect(resumed).toEqual(whole);
   });
 });

@@ -103,7 +103,6 @@ export function createStudioEngine(): StudioEngine {
     trials,
     tools,
     maskFiles,
-    trials,
     download: delivery.download,
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../checkpoints/byte-source.ts';
@@ -5,6 +6,7 @@ import { exportDataset } from '../dataset/export-dataset.ts';
 import { concatenate } from '../dataset/fixtures/concatenate.ts';
 import { tinySample } from '../dataset/fixtures/tiny-sample.ts';
 import { plainSource } from '../dataset/sample-source.ts';
+import { CytoForgeError } from '../errors.ts';
 import { exampleRecipe } from '../pipeline/fixtures/example-recipe.ts';
 import { createDatasetService } from './dataset-service.ts';
 
@@ -82,5 +84,31 @@ describe('createDatasetService', () => {
     await expect(
       nothing.measure([{ file, path: 'x.zip' }], 'x', () => undefined),
     ).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
+  it('reads a damaged set, or says what is wrong with it', async () => {
+    const whole = await writtenSet();
+    const damage = fc.record({
+      cut: fc.nat(whole.length),
+      at: fc.array(fc.nat(whole.length - 1), { maxLength: 4 }),
+      level: fc.nat(255),
+      isCut: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ cut, at, level, isCut }) => {
+        const bytes = isCut ? whole.slice(0, cut) : whole.slice();
+        for (const place of at) if (place < bytes.length) bytes[place] = level;
+        const service = over(bytes);
+        expect(['dataset', 'model', 'other']).toContain(await service.look(file, 'x.zip'));
+        try {
+          await service.open(file, 'x.zip');
+          await service.sheet(0);
+          await service.measure([{ file, path: 'x.zip' }], 'x', () => undefined);
+        } catch (error) {
+          expect(error).toBeInstanceOf(CytoForgeError);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -15,6 +15,15 @@ function openModels(files: File[]): void {
   void dropFiles(files);
 }
 
+/** Opens an archive that is a set of ours, wherever the person is. @returns Whether it was one. */
+export async function openIfDataset(files: readonly File[]): Promise<boolean> {
+  if (!isArchive(files)) return false;
+  const { openDataset, openWorkspace } = useStudio.getState();
+  if ((await openDataset(files[0])) !== 'dataset') return false;
+  openWorkspace('dataset');
+  return true;
+}
+
 /** A set of ours is opened, models go where models go; `otherwise` hears of what is neither. */
 async function openArchive(file: File, otherwise: () => void): Promise<void> {
   const { openDataset, openWorkspace } = useStudio.getState();

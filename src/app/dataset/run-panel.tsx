@@ -6,9 +6,11 @@ import { Failure } from '../controls/failure.tsx';
 import { JobBar, useTimeLeft } from '../controls/job-bar.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
 import { ContactSheet } from './contact-sheet.tsx';
+import { usePauseKey } from './use-pause-key.ts';
 
 /** The run: how far it is, what can be done with it, and the samples as they come. */
 export function RunPanel({ job }: { job: ExportJob }) {
+  usePauseKey();
   const isRunning = job.status === 'running';
   const isOver = ['done', 'cancelled', 'failed'].includes(job.status);
   return (

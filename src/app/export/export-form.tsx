@@ -1,4 +1,4 @@
-import { Download, HardDriveDownload } from 'lucide-react';
+import { Download, HardDriveDownload, SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSeedRanges, MOST_SEEDS } from '../../pipeline/seed-ranges.ts';
@@ -18,7 +18,7 @@ export function ExportForm() {
   const withImages = useStudio((state) => state.imageModel !== null);
   const ready = useStudio((state) => state.modelsStatus === 'ready' && state.maskModel !== null);
   const canPickFile = useStudio((state) => state.canPickFile);
-  const startExport = useStudio((state) => state.startExport);
+  const { startExport, updatePlan, openWorkspace } = useStudio.getState();
   const duration = useDuration();
   const id = useId();
   const change = useExportDialog.setState;
@@ -128,6 +128,19 @@ export function ExportForm() {
         {!ready && <p className="hint">{t('export.notReady')}</p>}
       </div>
       <footer className="dialog-foot">
+        <button
+          type="button"
+          className="button quiet plan-instead"
+          data-testid="export-plan"
+          onClick={() => {
+            updatePlan({ seeds, fileName: name === '' ? fileName : name });
+            change({ open: false });
+            openWorkspace('dataset');
+          }}
+        >
+          <SlidersHorizontal aria-hidden />
+          {t('export.plan')}
+        </button>
         {canPickFile && (
           <button
             type="button"

@@ -427,6 +427,7 @@ export const en = {
     contentCoco: 'COCO annotations',
     settings: 'Every sample uses the settings of the current view.',
     download: 'Download ZIP',
+    plan: 'More settings…',
     pickFile: 'Write to a file…',
     pickHint: 'Writes while it is made: best for thousands of samples',
     runningTitle: 'Exporting',

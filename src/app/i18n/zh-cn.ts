@@ -410,6 +410,7 @@ export const zhCn: Translation = {
     contentCoco: 'COCO 标注',
     settings: '所有样本都使用当前视图的参数。',
     download: '下载 ZIP',
+    plan: '更多设置…',
     pickFile: '写入文件…',
     pickHint: '边生成边写入，适合成千上万个样本',
     runningTitle: '正在导出',

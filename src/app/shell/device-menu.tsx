@@ -27,6 +27,8 @@ export function DeviceMenu() {
           data-testid="device-chip"
           data-status={status}
           data-backend={info?.backend}
+          data-tensors={memory?.tensors}
+          data-bytes={memory?.bytes}
           aria-label={`${t('device.label')}: ${name}`}
         >
           <i className="dot" aria-hidden />

@@ -1,6 +1,6 @@
 import { isImageName } from '../../imaging/image-format.ts';
 import { useStudio } from '../../store/studio-store.ts';
-import { datasetDropRules } from '../dataset/drop-rules.ts';
+import { datasetDropRules, openIfDataset } from '../dataset/drop-rules.ts';
 import { setSurface } from '../explore/explore-state.ts';
 import { paintDropRules } from '../paint/drop-rules.ts';
 import { spotsDropRules } from '../spots/drop-rules.ts';
@@ -63,4 +63,11 @@ export function ruleForFiles(files: readonly File[]): DropRule {
 /** Whose they may be while they hover. */
 export function ruleForHover(items: DataTransfer): DropRule {
   return rulesHere().find((rule) => rule.mayWant(items)) ?? modelRule;
+}
+
+/** Takes dropped files. A data set of ours opens wherever it is dropped, but in Tools, which works on sets. */
+export async function takeDropped(files: File[]): Promise<void> {
+  const isForTools = useStudio.getState().workspace === 'tools';
+  if (!isForTools && (await openIfDataset(files))) return;
+  ruleForFiles(files).take(files);
 }

@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { translateMessage } from '../i18n/start.ts';
 import type { DropRule } from './drop-rule.ts';
-import { ruleForFiles, ruleForHover } from './drop-rules.ts';
+import { ruleForHover, takeDropped } from './drop-rules.ts';
 import { droppedFiles } from './dropped-files.ts';
 
 /** The whole window takes dropped files; the open workspace says first what it does with them. */
@@ -26,7 +26,7 @@ export function DropTarget() {
       event.preventDefault();
       change(-depth, event);
       void droppedFiles(event.dataTransfer).then((files) => {
-        if (files.length > 0) ruleForFiles(files).take(files);
+        if (files.length > 0) void takeDropped(files);
       });
     };
     addEventListener('dragenter', onEnter);

@@ -3,6 +3,7 @@ import { axisTicks, histogramOf } from './histogram.ts';
 
 const WIDTH = 420;
 const HEIGHT = 180;
+const WIDEST_BAR = 56;
 const EDGE = { left: 8, right: 8, top: 10, bottom: 26 };
 const INNER = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
 
@@ -63,8 +64,9 @@ export function barChart(label: string, counts: readonly (readonly [string, numb
   const bars = counts.map(([name, count], at) => {
     const height = (count / highest) * (INNER.height - 12);
     const left = EDGE.left + at * step;
+    const width = Math.min(WIDEST_BAR, step * 0.76);
     const top = HEIGHT - EDGE.bottom - height;
-    const bar = `<rect class="bar" x="${number(left + step * 0.12)}" y="${number(top)}" width="${number(step * 0.76)}" height="${number(height)}"/>`;
+    const bar = `<rect class="bar" x="${number(left + (step - width) / 2)}" y="${number(top)}" width="${number(width)}" height="${number(height)}"/>`;
     if (at % every !== 0) return bar;
     const value = `<text x="${number(left + step / 2)}" y="${number(top - 4)}" text-anchor="middle">${count}</text>`;
     return `${bar}${value}${tickText(left + step / 2, name)}`;

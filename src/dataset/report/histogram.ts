@@ -6,7 +6,14 @@ export interface Histogram {
   shares: number[][];
 }
 
+const FEWEST_BINS = 8;
 const MOST_BINS = 32;
+
+/** As many bins as the values bear: twice the cube root of their number (Rice's rule). */
+function binsFor(series: readonly (readonly number[])[]): number {
+  const count = Math.max(...series.map((values) => values.length));
+  return Math.min(MOST_BINS, Math.max(FEWEST_BINS, Math.ceil(2 * Math.cbrt(count))));
+}
 
 function range(series: readonly (readonly number[])[]): { from: number; to: number } {
   let from = Number.POSITIVE_INFINITY;
@@ -27,8 +34,8 @@ function range(series: readonly (readonly number[])[]): { from: number; to: numb
 export function histogramOf(series: readonly (readonly number[])[], whole: boolean): Histogram {
   const { from, to } = range(series);
   const span = whole ? to - from + 1 : to - from || 1;
-  const width = whole ? Math.max(1, Math.ceil(span / MOST_BINS)) : span / MOST_BINS;
-  const bins = whole ? Math.ceil(span / width) : MOST_BINS;
+  const width = whole ? Math.max(1, Math.ceil(span / MOST_BINS)) : span / binsFor(series);
+  const bins = whole ? Math.ceil(span / width) : binsFor(series);
   const start = whole ? from - 0.5 : from;
   const shares = series.map((values) => {
     const counts = new Array<number>(bins).fill(0);

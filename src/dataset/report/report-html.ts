@@ -55,12 +55,13 @@ function featureCard(feature: Feature, content: ReportContent, words: ReportWord
   const lines = series
     .filter(({ values }) => values.length > 0)
     .map(({ name, values, mean }, at) => {
-      const who = series.length < 2 ? '' : `${at === 0 ? words.thisSet : escapeHtml(name)}: `;
+      const who =
+        series.length < 2 ? '' : `${at === 0 ? words.thisSet : escapeHtml(name)}${words.colon}`;
       return `<p class="soft">${who}${statistics(values, words, mean, unit)}</p>`;
     });
   if (real && real.values.length > 0) {
     const distance = wassersteinDistance(made.values, real.values);
-    lines.push(`<p>${words.distance}: <strong>${short(distance)}</strong> ${unit}</p>`);
+    lines.push(`<p>${words.distance}${words.colon}<strong>${short(distance)}</strong> ${unit}</p>`);
   }
   const chart = histogramChart(title, series, feature === 'cells');
   return `<section class="card" data-feature="${feature}"><h3>${title}</h3>${chart}${lines.join('')}</section>`;
@@ -96,13 +97,13 @@ function rejectedPart(content: ReportContent, words: ReportWords): string {
 function stylesPart({ made }: ReportContent, words: ReportWords): string {
   const styles = Object.entries(made.styles);
   if (styles.length === 0) return '';
-  return `<h2>${words.styles}</h2><section class="card">${barChart(words.styles, styles)}</section>`;
+  return `<section class="card"><h3>${words.styles}</h3>${barChart(words.styles, styles)}</section>`;
 }
 
 function provenance({ head }: ReportContent, words: ReportWords): string {
   const rows = head.bundles.map(
     ({ name, sha256, architecture, licence }) =>
-      `<tr><td>${escapeHtml(name)}</td><td>${architecture}</td><td><code>${sha256}</code></td><td>${escapeHtml(licence)}</td></tr>`,
+      `<tr><td>${escapeHtml(name)}</td><td class="name">${architecture}</td><td><code>${sha256}</code></td><td>${escapeHtml(licence)}</td></tr>`,
   );
   const plan =
     head.plan === undefined
@@ -122,7 +123,7 @@ export function reportHtml(content: ReportContent): string {
     [rejected.count, words.rejected],
   ].map(([count, word]) => `<li><strong>${count}</strong><span class="soft">${word}</span></li>`);
   const key = real
-    ? `<div class="key"><span>${words.thisSet}</span><span>${escapeHtml(real.name)} (${real.samples})</span></div><p class="soft">${words.distance}: ${words.distanceNote}</p>`
+    ? `<div class="key"><span>${words.thisSet}</span><span>${escapeHtml(real.name)} (${real.samples})</span></div><p class="soft">${words.distance}${words.colon}${words.distanceNote}</p>`
     : '';
   const shown = pictures.map((data) => `<img alt="" src="data:image/png;base64,${data}">`);
   return [
@@ -133,8 +134,7 @@ export function reportHtml(content: ReportContent): string {
     `<ul class="figures">${figures.join('')}</ul>`,
     shown.length ? `<h2>${words.pictures}</h2><div class="pictures">${shown.join('')}</div>` : '',
     `<h2>${words.distributions}</h2>${key}`,
-    `<div class="charts">${FEATURES.map((feature) => featureCard(feature, content, words)).join('')}</div>`,
-    stylesPart(content, words),
+    `<div class="charts">${FEATURES.map((feature) => featureCard(feature, content, words)).join('')}${stylesPart(content, words)}</div>`,
     rejectedPart(content, words),
     provenance(content, words),
     '</main></body></html>\n',

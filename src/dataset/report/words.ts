@@ -37,7 +37,7 @@ export interface ReportWords {
   models: string;
   licence: string;
   plan: string;
-  count: string;
+  colon: string;
 }
 
 const en: ReportWords = {
@@ -84,7 +84,7 @@ const en: ReportWords = {
   models: 'Models',
   licence: 'Licence',
   plan: 'The plan, as it was run',
-  count: 'Count',
+  colon: ': ',
 };
 
 const zh: ReportWords = {
@@ -130,7 +130,7 @@ const zh: ReportWords = {
   models: '模型',
   licence: '许可',
   plan: '实际执行的计划',
-  count: '数量',
+  colon: '：',
 };
 
 /** The words of a language. */

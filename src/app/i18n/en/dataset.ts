@@ -105,6 +105,7 @@ export const dataset = {
   continue: 'Continue',
   stop: 'Stop and keep what is done',
   newPlan: 'New plan',
+  keyPause: 'Pause the run, or go on',
   rejected_one: '{{count}} rejected',
   rejected_other: '{{count}} rejected',
   sheet: 'Contact sheet',

@@ -104,6 +104,7 @@ export const dataset: Translation['dataset'] = {
   continue: '继续',
   stop: '停止并保留已完成的部分',
   newPlan: '新的计划',
+  keyPause: '暂停或继续运行',
   rejected_other: '{{count}} 个未通过',
   sheet: '缩略图总览',
   follow: '跟随最新样本',
