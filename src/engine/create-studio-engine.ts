@@ -74,7 +74,6 @@ export function createStudioEngine(): StudioEngine {
       ),
     generation,
   );
-  return { generation, library, exports, videos, trials, download: delivery.download };
   const tools = createToolsClient(
     () =>
       openWorker(
@@ -86,5 +85,14 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     APP_VERSION,
   );
-  return { generation, library, exports, datasets, videos, tools, download: delivery.download };
+  return {
+    generation,
+    library,
+    exports,
+    datasets,
+    videos,
+    trials,
+    tools,
+    download: delivery.download,
+  };
 }

@@ -36,9 +36,9 @@ import type { KeptSlice } from './kept-slice.ts';
 import type { KeptThumbnailsSlice } from './kept-thumbnails.ts';
 import type { LayersSlice } from './layers-slice.ts';
 import type { PaintSlice } from './paint-slice.ts';
-import type { TrialsSlice } from './trials-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { ToolsSlice } from './tools-slice.ts';
+import type { TrialsSlice } from './trials-slice.ts';
 import type { VariantsSlice } from './variants-slice.ts';
 
 /** A failure as the page shows it. */

@@ -19,8 +19,8 @@ import { createSearchPart } from './search-slice.ts';
 import type { SliceContext } from './slice-context.ts';
 import type { StudioState } from './studio-state.ts';
 import { createStylesSlice } from './styles-slice.ts';
-import { createTrialsSlice } from './trials-slice.ts';
 import { createToolsSlice } from './tools-slice.ts';
+import { createTrialsSlice } from './trials-slice.ts';
 import { createVideoSlice } from './video-slice.ts';
 import { readLink } from './view-url.ts';
 
