@@ -143,14 +143,15 @@ test('everything is painted with the keyboard alone', async ({ page }) => {
   await expectCells(page, 7);
   for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+Enter');
-  await expectColour(page, { x: 45.5, y: 38.5 }, labelColour(8));
+  await expectColour(page, { x: 45.5, y: 38.5 }, labelColour(7));
 
   await page.keyboard.press('v');
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('selected-label')).toHaveText('8');
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('selected-label')).toHaveText('7');
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+ArrowUp');
+  await expectColour(page, { x: 45.5, y: 18.5 }, labelColour(7));
   await page.keyboard.press('Delete');
-  await expectColour(page, { x: 45.5, y: 39.5 }, 'background');
+  await expectCells(page, 6);
 });
 
 /** A map of two cells: 1 is the left half of it, 3 the lower right corner. */

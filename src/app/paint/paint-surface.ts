@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PixelBox } from '../../imaging/editing/pixel-box.ts';
 import type { CellPlacement } from '../../imaging/editing/place-cells.ts';
+import type { SizeRecipe } from '../../pipeline/recipe.ts';
 import { FITTED, type Viewport } from '../stage/viewport.ts';
 import type { Point } from './canvas/viewing.ts';
 import type { ToolName } from './tools/tool-list.ts';
@@ -49,6 +50,8 @@ interface PaintSurface {
   spaceHeld: boolean;
   /** The sample of the strip over which cells are held. */
   dropTarget: string | null;
+  /** Size of the seeds' samples, while a dropped map with its own is open; null before a seed was. */
+  seedSize: SizeRecipe | null;
   /** What was done last, for those who hear the page. */
   announcement: string;
 }
@@ -65,6 +68,7 @@ export const usePaintSurface = create<PaintSurface>()(() => ({
   draft: null,
   spaceHeld: false,
   dropTarget: null,
+  seedSize: null,
   announcement: '',
 }));
 

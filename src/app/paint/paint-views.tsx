@@ -23,6 +23,16 @@ function useMapRasters(): MapRasters | null {
   return rasters;
 }
 
+/** Whether the image is still that of the sample before. */
+function useImageIsOld(): boolean {
+  const key = useStudio((state) => state.paint.key);
+  const pixels = useStudio((state) => state.sample.pixels);
+  const isBusy = useStudio((state) => state.sample.status === 'busy');
+  const former = useRef({ key, pixels });
+  if (former.current.key !== key) former.current = { key, pixels };
+  return isBusy && pixels !== null && former.current.pixels === pixels;
+}
+
 /** The label map, and the image beside it or with it. */
 export function PaintViews() {
   const rasters = useMapRasters();
@@ -37,6 +47,7 @@ function Views({ rasters }: { rasters: MapRasters }) {
   );
   const isBusy = useStudio((state) => state.sample.status === 'busy');
   const openModels = () => useStudio.getState().openWorkspace('models');
+  const isOld = useImageIsOld();
   const main = useRef<HTMLElement>(null);
   const panel = useExtent(main);
   const shows = layout === 'beside' ? 'labels' : layout;
@@ -60,7 +71,7 @@ function Views({ rasters }: { rasters: MapRasters }) {
         </p>
       </section>
       {layout === 'beside' && (
-        <section className="paint-view" aria-label={t('paint.live')}>
+        <section className="paint-view" data-old={isOld} aria-label={t('paint.live')}>
           {hasImage ? (
             <>
               {isBusy && <div className="busy-line" aria-hidden />}

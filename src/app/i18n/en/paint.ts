@@ -140,6 +140,7 @@ export const paint = {
     seed: 'Seed {{seed}}',
     open: 'Open {{name}}',
     edited: 'edited',
+    file: 'file',
     dropCell: 'Release to put the cell into {{name}}',
     putInto: 'The cell is in {{name}} now.',
     previous: 'Previous samples',

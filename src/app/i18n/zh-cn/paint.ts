@@ -129,6 +129,7 @@ export const paint = {
     seed: '种子 {{seed}}',
     open: '打开{{name}}',
     edited: '已编辑',
+    file: '文件',
     dropCell: '松开即可把细胞放入{{name}}',
     putInto: '细胞已放入{{name}}。',
     previous: '之前的样本',

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../../store/studio-store.ts';
 import { PixelCanvas } from '../../stage/pixel-canvas.tsx';
-import { usePaintSurface } from '../paint-surface.ts';
+import { setPaintSurface, usePaintSurface } from '../paint-surface.ts';
 import { EditsThumbnail } from './edits-thumbnail.tsx';
 import {
   isOpen,
@@ -25,7 +25,11 @@ export function FilmStrip() {
   const scroller = useRef<HTMLDivElement>(null);
   const samples = useStripSamples();
   const paintKey = useStudio((state) => state.paint.key);
-  const seed = useStudio((state) => state.view.seed);
+  const view = useStudio((state) => state.view);
+  const { size, dropped } = view;
+  useEffect(() => {
+    if (dropped === '') setPaintSurface({ seedSize: size });
+  }, [size, dropped]);
   const showSeeds = useStudio((state) => state.showSeeds);
   const virtualizer = useVirtualizer({
     count: samples.length,
@@ -36,7 +40,7 @@ export function FilmStrip() {
     overscan: 4,
   });
   const items = virtualizer.getVirtualItems();
-  const current = samples.findIndex((sample) => isOpen(sample, paintKey, seed));
+  const current = samples.findIndex((sample) => isOpen(sample, paintKey, view));
   const visible = items.flatMap(({ index }) => (samples[index].kept ? [] : [samples[index].seed]));
   const visibleKey = visible.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` is a new array on every render, its key is not
@@ -113,7 +117,11 @@ function FilmFrame(props: { sample: StripSample; isCurrent: boolean; tabIndex: n
         ) : (
           image && <PixelCanvas image={image} label="" smooth />
         )}
-        {edits && <span className="film-badge">{t('paint.strip.edited')}</span>}
+        {edits && (
+          <span className="film-badge">
+            {t(sample.kept?.origin === 'seed' ? 'paint.strip.edited' : 'paint.strip.file')}
+          </span>
+        )}
       </span>
       <span className="film-name number">{sample.kept?.name || sample.seed}</span>
     </button>

@@ -5,6 +5,7 @@ import { chosenModels, recipeOfView } from '../../../store/recipe-of-view.ts';
 import type { StudioState } from '../../../store/studio-state.ts';
 import { useStudio } from '../../../store/studio-store.ts';
 import { translateMessage } from '../../i18n/start.ts';
+import { usePaintSurface } from '../paint-surface.ts';
 
 /** A sample that may be opened: a seed of the view, one with edits, or a dropped map. */
 export interface StripSample {
@@ -81,13 +82,27 @@ export function stripName(id: string): string {
 export function openStripSample(id: string): void {
   const sample = findSample(id);
   if (!sample) return;
-  const { openRecipe, updateView } = useStudio.getState();
-  if (sample.kept) void openRecipe(sample.kept.recipe);
-  else updateView({ seed: sample.seed, blend: [], edits: null });
+  const { openRecipe, updateView, view } = useStudio.getState();
+  const { kept, seed } = sample;
+  if (!id.startsWith('seed:')) {
+    if (kept) void openRecipe(kept.recipe);
+    return;
+  }
+  // The edits of a seed of the view come back by themselves.
+  if (view.dropped === '') updateView({ seed, blend: [] });
+  else {
+    // A dropped map has its own size; seeds go on at theirs.
+    const size = kept?.recipe.size ?? usePaintSurface.getState().seedSize ?? view.size;
+    updateView({ seed, blend: [], dropped: '', edits: kept?.recipe.edits ?? null, size });
+  }
 }
 
 /** Whether the painting that is open is the sample's. */
-export function isOpen(sample: StripSample, paintKey: string, seed: number): boolean {
+export function isOpen(
+  sample: StripSample,
+  paintKey: string,
+  { seed, dropped }: Pick<StudioState['view'], 'seed' | 'dropped'>,
+): boolean {
   if (sample.kept) return sampleKey(sample.kept.recipe, sample.kept.name) === paintKey;
-  return sample.seed === seed && !paintKey.startsWith('dropped ');
+  return sample.seed === seed && dropped === '';
 }
