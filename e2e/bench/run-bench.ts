@@ -5,9 +5,19 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { runEditing } from './editing/run-editing.ts';
 import { runFull } from './full/run-full.ts';
 import { runDemo } from './run-demo.ts';
+
+<<<<<<< HEAD
+
 import { runExport } from './run-export.ts';
+
+=======
+
+import { serveBuild } from './serve-build.ts';
+
+>>>>>>> paintcore
 
 const { values: options } = parseArgs({
   options: {
@@ -17,6 +27,8 @@ const { values: options } = parseArgs({
     export: { type: 'string' },
     /** With `--full`: only this model, e.g. `pix2pixhd-global`; may be given more than once. */
     only: { type: 'string', multiple: true, default: [] },
+    /** Only editing: from the end of a stroke to its image, and from the pointer to ink. */
+    editing: { type: 'boolean', default: false },
     runs: { type: 'string', default: '5' },
     /** SwiftShader needs a minute for a 256-pixel image: WebGPU is measured at this size. */
     'webgpu-size': { type: 'string', default: '64' },
@@ -24,6 +36,7 @@ const { values: options } = parseArgs({
   },
 });
 
+<<<<<<< HEAD
 function run(): Promise<Record<string, number>> {
   if (options.export !== undefined) return runExport(Number(options.export));
   if (options.full) return runFull(options.only);
@@ -35,5 +48,26 @@ function run(): Promise<Record<string, number>> {
 }
 
 const figures = await run();
+=======
+async function runEditingAlone(): Promise<Record<string, number>> {
+  const site = await serveBuild();
+  try {
+    const { runs, size } = options;
+    return await runEditing(site.origin, { runs: Number(runs), size: Number(size) });
+  } finally {
+    await site.close();
+  }
+}
+
+const figures = options.full
+  ? await runFull(options.only)
+  : options.editing
+    ? await runEditingAlone()
+    : await runDemo({
+        runs: Number(options.runs),
+        size: Number(options.size),
+        webgpuSize: Number(options['webgpu-size']),
+      });
+>>>>>>> paintcore
 if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 process.exit(0);

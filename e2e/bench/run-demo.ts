@@ -13,6 +13,8 @@ import type { BackendChoice, BackendInfo } from '../../src/pipeline/generation-s
 import type { SampleRecipe } from '../../src/pipeline/recipe.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from '../running/chromium.ts';
 import type { BenchPage } from './bench-page.ts';
+import { runEditing } from './editing/run-editing.ts';
+import { median } from './median.ts';
 import { serveBuild } from './serve-build.ts';
 
 const MASK_MODEL = 'stylegan3-t-nuclei-64';
@@ -24,12 +26,6 @@ interface Contestant {
   title: string;
   time(recipe: SampleRecipe): Promise<StageTimes>;
   count(recipe: SampleRecipe): Promise<{ mask: RunCount; sample: RunCount }>;
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function title(place: string, { backend, device, software }: BackendInfo): string {
@@ -179,6 +175,7 @@ export async function runDemo({
   await measure([await inNode('cpu')], small, runs, figures);
 
   await browser.close();
+  Object.assign(figures, await runEditing(site.origin, { runs, size }));
   await site.close();
   return figures;
 }

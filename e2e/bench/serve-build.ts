@@ -6,7 +6,12 @@ import { build, preview } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const PAGES = ['index.html', 'e2e/bench/index.html', 'e2e/bench/full/index.html'];
+const PAGES = [
+  'index.html',
+  'e2e/bench/index.html',
+  'e2e/bench/editing/index.html',
+  'e2e/bench/full/index.html',
+];
 
 /** The studio and the bench's pages, built as for production and served. */
 export interface BenchSite {
