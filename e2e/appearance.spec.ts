@@ -11,6 +11,8 @@ const problems: string[] = [];
 test.beforeEach(({ page }) => {
   problems.length = 0;
   page.on('console', (message) => {
+    // The browser tests keep the service worker away, but for those that are about it.
+    if (message.text().includes('Service Worker registration blocked by Playwright')) return;
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));

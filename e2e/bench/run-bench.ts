@@ -9,15 +9,8 @@ import { runEditing } from './editing/run-editing.ts';
 import { runFull } from './full/run-full.ts';
 import { runDemo } from './run-demo.ts';
 
-<<<<<<< HEAD
-
 import { runExport } from './run-export.ts';
-
-=======
-
 import { serveBuild } from './serve-build.ts';
-
->>>>>>> paintcore
 
 const { values: options } = parseArgs({
   options: {
@@ -36,19 +29,6 @@ const { values: options } = parseArgs({
   },
 });
 
-<<<<<<< HEAD
-function run(): Promise<Record<string, number>> {
-  if (options.export !== undefined) return runExport(Number(options.export));
-  if (options.full) return runFull(options.only);
-  return runDemo({
-    runs: Number(options.runs),
-    size: Number(options.size),
-    webgpuSize: Number(options['webgpu-size']),
-  });
-}
-
-const figures = await run();
-=======
 async function runEditingAlone(): Promise<Record<string, number>> {
   const site = await serveBuild();
   try {
@@ -59,15 +39,17 @@ async function runEditingAlone(): Promise<Record<string, number>> {
   }
 }
 
-const figures = options.full
-  ? await runFull(options.only)
-  : options.editing
-    ? await runEditingAlone()
-    : await runDemo({
-        runs: Number(options.runs),
-        size: Number(options.size),
-        webgpuSize: Number(options['webgpu-size']),
-      });
->>>>>>> paintcore
+function run(): Promise<Record<string, number>> {
+  if (options.export !== undefined) return runExport(Number(options.export));
+  if (options.full) return runFull(options.only);
+  if (options.editing) return runEditingAlone();
+  return runDemo({
+    runs: Number(options.runs),
+    size: Number(options.size),
+    webgpuSize: Number(options['webgpu-size']),
+  });
+}
+
+const figures = await run();
 if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 process.exit(0);

@@ -149,19 +149,3 @@ page.timeInk = async (strokes) => {
   rasters.stop();
   return times;
 };
-
-(globalThis as any).debugState = () => {
-  const { sample, view, paint, modelsStatus, device } = state();
-  return JSON.stringify({
-    s: sample.status,
-    e: sample.error,
-    r: sample.recipe?.seed,
-    v: view.seed,
-    paint: paint.status,
-    k: paint.keeping,
-    modelsStatus,
-    d: device.status,
-    ed: [sample.recipe?.edits?.labels.length, view.edits?.labels.length],
-    paintErr: paint.error,
-  });
-};

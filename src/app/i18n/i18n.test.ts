@@ -51,6 +51,7 @@ describe('the language files', () => {
         'spots.column.x',
         'spots.column.y',
         'stats.px',
+        'tools.field.otsu',
         'unit.degrees',
         'unit.px',
         'view.actual',
