@@ -183,7 +183,7 @@ export const tools = {
     keepSize: 'As it is',
     bandHeight: 'Height of the band',
     classes: 'Classes',
-    classesValue: { folders: 'Folders', list: 'dataset.json', none: 'None' },
+    classesValue: { folders: 'Folders', list: 'By dataset.json', none: 'None' },
     channels: 'Colours',
     channelsValue: { 'as-is': 'As they are', grey: 'Grey', rgb: 'RGB' },
     train: 'Train',
