@@ -22,7 +22,7 @@ export const paintShortcuts: ShortcutGroup = {
     { label: 'paint.keys.turn', keys: ['R', 'Shift R'] },
     { label: 'paint.keys.scale', keys: ['S', 'Shift S'] },
     { label: 'paint.keys.nextCell', keys: ['J'] },
-    { label: 'paint.keys.panHold', keys: ['Space'] },
+    { label: 'paint.keys.panHold', keys: ['help.space'] },
     { label: 'paint.keys.view', keys: ['+', '−', '0', '9'] },
     { label: 'paint.keys.layout', keys: ['\\'] },
     { label: 'paint.keys.numbers', keys: ['T'] },

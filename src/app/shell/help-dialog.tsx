@@ -68,7 +68,7 @@ function ShortcutList({ group, title }: { group: ShortcutGroup; title: string })
             <dt>{translateMessage(label)}</dt>
             <dd>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{translateMessage(key)}</kbd>
               ))}
             </dd>
           </div>

@@ -4,7 +4,7 @@ import type { Workspace } from '../../store/studio-state.ts';
 export interface Shortcut {
   /** i18n key of what it does. */
   label: string;
-  /** Keys pressed together or one of them, as written on them. */
+  /** Keys pressed together or one of them, as written on them, or the i18n key of that. */
   keys: readonly string[];
 }
 
