@@ -14,6 +14,11 @@ export interface InstanceShape {
   touchesBorder: boolean;
 }
 
+/** 1² + 2² + … + n², a whole number; as a polynomial it also holds below 0. */
+function sumOfSquares(n: number): number {
+  return (n * (n + 1) * (2 * n + 1)) / 6;
+}
+
 /** Bounds of one object, and sums over its pixels of their offset from its first pixel. */
 class Moments {
   area = 0;
@@ -35,17 +40,19 @@ class Moments {
     this.bottom = top;
   }
 
-  add(px: number, py: number): void {
-    const x = px - this.firstX;
+  /** Pixels from one column to another of a row; rows come from top to bottom. */
+  addRun(from: number, to: number, py: number): void {
+    const count = to - from + 1;
     const y = py - this.top;
-    this.area++;
-    this.left = Math.min(this.left, px);
-    this.right = Math.max(this.right, px);
+    const x = ((from + to - 2 * this.firstX) * count) / 2;
+    this.area += count;
+    this.left = Math.min(this.left, from);
+    this.right = Math.max(this.right, to);
     this.bottom = py;
     this.#x += x;
-    this.#y += y;
-    this.#xx += x * x;
-    this.#yy += y * y;
+    this.#y += y * count;
+    this.#xx += sumOfSquares(to - this.firstX) - sumOfSquares(from - this.firstX - 1);
+    this.#yy += y * y * count;
     this.#xy += x * y;
   }
 
@@ -73,15 +80,19 @@ export function instanceStatistics(labels: LabelImage): InstanceShape[] {
   const { width, height, data } = labels;
   const objects = new Map<number, Moments>();
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const id = data[y * width + x];
+    const row = y * width;
+    for (let x = 0; x < width; ) {
+      const id = data[row + x];
+      const from = x;
+      do x += 1;
+      while (x < width && data[row + x] === id);
       if (id === 0) continue;
       let moments = objects.get(id);
       if (!moments) {
-        moments = new Moments(x, y);
+        moments = new Moments(from, y);
         objects.set(id, moments);
       }
-      moments.add(x, y);
+      moments.addRun(from, x - 1, y);
     }
   }
   return [...objects]

@@ -9,11 +9,10 @@ export const NUCLEUS_LEVEL = 76;
  */
 export function maskFromLabels(labels: LabelImage, nuclei: ByteImage | null = null): ByteImage {
   const { width, height } = labels;
-  const data = Uint8Array.from(labels.data, (id) => (id === 0 ? 0 : 255));
-  if (nuclei) {
-    for (let at = 0; at < data.length; at++) {
-      if (nuclei.data[at] !== 0 && data[at] !== 0) data[at] = NUCLEUS_LEVEL;
-    }
+  const data = new Uint8Array(width * height);
+  for (let at = 0; at < data.length; at++) {
+    if (labels.data[at] === 0) continue;
+    data[at] = nuclei && nuclei.data[at] !== 0 ? NUCLEUS_LEVEL : 255;
   }
   return { width, height, channels: 1, data };
 }

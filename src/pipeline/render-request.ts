@@ -53,7 +53,9 @@ export function renderRequest(
   const levels: LabelClasses = { background: 0, object: 255 };
   const labelOf = config.labelNc === 0 ? levels : classes;
   const byLabel = (id: number) => (id === 0 ? labelOf.background : labelOf.object);
-  const instances: InstanceMap = { width, height, data: Int32Array.from(data, instanceOf) };
+  const ids = new Int32Array(data.length);
+  for (let at = 0; at < ids.length; at++) ids[at] = instanceOf(data[at]);
+  const instances: InstanceMap = { width, height, data: ids };
   return {
     labels: config.labelNc === 0 ? truth.mask : classMap(truth.mask, classes, config.labelNc),
     instances,

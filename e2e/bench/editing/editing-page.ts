@@ -4,7 +4,9 @@ export interface EditTimes {
   forward: number;
   /** From the end of a dab to the new image on its canvas. */
   dab: number;
-  /** The same after a stroke that an image had begun to follow. */
+  /** What of that was not the network: writing, crossing to the worker, reading, shapes, drawing. */
+  around: number;
+  /** From the end of a stroke that an image had begun to follow. */
   stroke: number;
   /** How long the end of the stroke keeps the page. */
   end: number;

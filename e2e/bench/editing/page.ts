@@ -18,18 +18,27 @@ const CROWD = { side: 1024, cells: 5000, perRow: 71 };
 const page = globalThis as unknown as EditingPage;
 const state = useStudio.getState;
 
-/** Resolves when the studio's state is so. */
+/** What keeps the studio from ever getting there. */
+function failure(): string | undefined {
+  const { modelsError, device, sample, paint } = state();
+  return (modelsError ?? device.error ?? sample.error ?? paint.error)?.message;
+}
+
+/**
+ * Resolves when the studio's state is so.
+ * @throws Error with the studio's own words when it failed.
+ */
 function until(isSo: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (isSo()) {
-      resolve();
-      return;
-    }
-    const end = useStudio.subscribe(() => {
-      if (!isSo()) return;
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const failed = failure();
+      if (!isSo() && failed === undefined) return;
       end();
-      resolve();
-    });
+      if (failed === undefined) resolve();
+      else reject(new Error(failed));
+    };
+    const end = useStudio.subscribe(look);
+    look();
   });
 }
 
@@ -70,21 +79,32 @@ function crowd(): MaskEdits {
 }
 
 page.openStudio = async (size) => {
+  // The studio looks for its models beside its own page.
+  const base = document.createElement('base');
+  base.href = '/';
+  document.head.append(base);
   await state().startStudio();
   await state().chooseBackend('wasm');
   await until(() => state().modelsStatus === 'ready' && state().device.status === 'ready');
   const { view } = state();
   state().updateView({ seed: SEED, size: { ...view.size, width: size, height: size } });
   await until(isShown);
+  // What the studio makes by the way after its start takes turns with samples.
+  await until(
+    () =>
+      [...state().thumbnails.values()].every(({ status }) => status === 'done') &&
+      state().clusterThumbnails.every(({ status }) => status === 'done'),
+  );
   createMapRasters();
 };
 
-async function afterEnd(): Promise<{ shown: number; end: number }> {
+async function afterEnd(): Promise<{ shown: number; end: number; image: number }> {
   const start = performance.now();
   state().endStroke();
   const end = performance.now() - start;
   await until(isShown);
-  return { shown: performance.now() - start, end };
+  const shown = performance.now() - start;
+  return { shown, end, image: state().sample.pixels?.timing.image ?? 0 };
 }
 
 page.timeEdit = async (run) => {
@@ -103,7 +123,13 @@ page.timeEdit = async (run) => {
     await new Promise(requestAnimationFrame);
   }
   const stroke = await afterEnd();
-  return { forward, dab: dab.shown, stroke: stroke.shown, end: stroke.end };
+  return {
+    forward,
+    dab: dab.shown,
+    around: dab.shown - dab.image,
+    stroke: stroke.shown,
+    end: stroke.end,
+  };
 };
 
 page.timeInk = async (strokes) => {

@@ -34,6 +34,7 @@ export async function runEditing(
     const figures = {
       'edit.forward.seconds': of('forward') / 1000,
       'edit.dab.seconds': of('dab') / 1000,
+      'edit.around.ms': of('around'),
       'edit.stroke.seconds': of('stroke') / 1000,
       'edit.end.ms': of('end'),
       'edit.overhead': overhead,
