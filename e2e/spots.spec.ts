@@ -62,18 +62,17 @@ test('the preset is added, its handles change it, undo takes it back, a reload k
 
   await test.step('the centre moves it', async () => {
     await dragBy(page, page.getByTestId('handle-centre'), 60, 40);
-    const { clusters } = await spotsOfLink(page, ({ clusters: [, one] }) => one.x !== before.x);
+    // The address follows while the handle is still moving.
+    const { clusters } = await spotsOfLink(page, ({ clusters: [, one] }) => one.x > before.x + 5);
     expect(clusters[1]).toMatchObject({ sigmaMajor: before.sigmaMajor, count: 50 });
-    expect(clusters[1].x).toBeGreaterThan(before.x + 5);
     expect(clusters[1].y).toBeGreaterThan(before.y + 3);
   });
 
   await test.step('the end of an axis stretches it', async () => {
     await dragBy(page, page.getByTestId('handle-across'), 8, 40);
     const { clusters } = await spotsOfLink(page, ({ clusters: [, one] }) => {
-      return one.sigmaMinor !== before.sigmaMinor;
+      return one.sigmaMinor > before.sigmaMinor + 1;
     });
-    expect(clusters[1].sigmaMinor).toBeGreaterThan(before.sigmaMinor + 1);
     expect(clusters[1].sigmaMajor).toBe(before.sigmaMajor);
     await countIs(page, 210);
   });
