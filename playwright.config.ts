@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   outputDir: 'test-results/browser',
+  snapshotPathTemplate: 'e2e/layouts/{arg}{ext}',
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     storageState: visitedBefore(`http://127.0.0.1:${PORT}`),

@@ -9,6 +9,7 @@ import { usePaintSurface } from './paint-surface.ts';
 import { PaintViews } from './paint-views.tsx';
 import { FilmStrip } from './strip/film-strip.tsx';
 import { ToolPalette } from './tools/tool-palette.tsx';
+import { useAnnouncements } from './use-announcements.ts';
 import { usePaintKeys } from './use-paint-keys.ts';
 import './paint.css';
 
@@ -23,6 +24,7 @@ export default function PaintWorkspace() {
     return () => void closePainting();
   }, [openPainting, closePainting]);
   usePickedCell();
+  useAnnouncements();
   return (
     <WorkspaceFrame testId="paint" sideTitle={t('paint.settings')} side={<PaintInspector />}>
       <PaintBar />

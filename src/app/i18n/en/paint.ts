@@ -49,9 +49,6 @@ export const paint = {
     pan: { name: 'Move the view', hint: 'Or hold Space, or drag with the middle button.' },
   },
   brush: {
-    title: 'Brush',
-    eraserTitle: 'Eraser',
-    nucleusTitle: 'Nucleus brush',
     size: 'Size',
     hardness: 'Hardness',
     hardnessHint:
@@ -86,10 +83,7 @@ export const paint = {
     border: 'On the border',
     yes: 'yes',
     no: 'no',
-    nucleus: 'Nucleus',
     style: 'Style',
-    styleRule: 'follows the sample',
-    styleOwn: 'own',
     styleReset: 'Follow the sample again',
     styleTake: 'Take style from image…',
     totalArea: 'Total area',
@@ -112,12 +106,10 @@ export const paint = {
     apply: 'Delete',
     fillHoles: 'Fill all holes',
     relabel: 'Renumber from 1',
-    clear: 'Clear the map',
     save: 'Save label map (16-bit PNG)',
     open: 'Open masks…',
     openHint: 'PNG or TIFF label maps or masks, or a ZIP of them',
     revert: 'Back to the generated mask',
-    revertAsk: 'Drop every edit of this sample? Undo brings them back.',
   },
   list: {
     title: 'Cells',
@@ -127,7 +119,6 @@ export const paint = {
     byArea: 'By area',
     sort: 'Order',
     empty: 'No cells. Paint one with the brush.',
-    row: 'Cell {{id}}, {{area}} pixels',
   },
   history: {
     title: 'History',
@@ -143,15 +134,11 @@ export const paint = {
     file: 'file',
     dropCell: 'Release to put the cell into {{name}}',
     putInto: 'The cell is in {{name}} now.',
-    previous: 'Previous samples',
   },
   notice: {
-    saved: 'The label map was saved.',
     copied_one: '{{count}} cell copied',
     copied_other: '{{count}} cells copied',
     noLabelLeft: 'All 65,535 labels are in use. Delete or merge cells to paint new ones.',
-    nothingToPaste: 'Nothing was copied yet.',
-    dropFailed: 'The masks could not be opened.',
   },
   drop: {
     title: 'Release to open as label maps',
@@ -168,14 +155,12 @@ export const paint = {
     done: '{{what}}. {{count}} cells.',
     corner: 'Corner {{n}} set',
     lineStart: 'Start of the line set',
-    firstCell: 'Cell {{id}}: now the one to join it with',
     size: '{{size}} px',
     write: 'Writes: {{mode}}',
     strokes: 'Each stroke: {{mode}}',
     missed: 'There is no cell here.',
   },
   keys: {
-    tool: 'Choose {{tool}}',
     tools:
       'Tools: select, brush, eraser, polygon, lasso, fill, nucleus, pick, cut, merge, split, grow, pan',
     size: 'Smaller or larger brush',

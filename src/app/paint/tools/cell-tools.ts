@@ -64,7 +64,7 @@ export const pressFill: ToolPress = (at, keys) => {
   }
   return {
     end() {
-      const { paint, editPainting } = useStudio.getState();
+      const { paint, editPainting, selectCells } = useStudio.getState();
       const chosen = paint.selection.length === 1 ? paint.selection[0] : null;
       const isBackground = idAtPoint(at) === 0;
       const { activeLabel } = usePaintSurface.getState();
@@ -72,6 +72,7 @@ export const pressFill: ToolPress = (at, keys) => {
       if (label === null) return;
       const [x, y] = [Math.floor(at.x), Math.floor(at.y)];
       editPainting({ kind: 'flood-fill', x, y, ink: { kind: 'cell', label }, mode: 'overwrite' });
+      selectCells([label]);
     },
   };
 };

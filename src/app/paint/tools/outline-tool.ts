@@ -24,7 +24,7 @@ function showTrail(points: readonly Point[], corners: boolean): void {
 function fillOutline(points: readonly Point[], erases: boolean): void {
   setPaintSurface({ draft: null });
   if (points.length < 3) return;
-  const { paint, editPainting } = useStudio.getState();
+  const { paint, editPainting, selectCells } = useStudio.getState();
   const { strokes, writeMode } = usePaintSettings.getState();
   const { activeLabel } = usePaintSurface.getState();
   const under = idAtPoint(points[0]);
@@ -35,6 +35,7 @@ function fillOutline(points: readonly Point[], erases: boolean): void {
   } else if (label !== null) {
     const ink = { kind: 'cell', label } as const;
     editPainting({ kind: 'fill-polygon', points, ink, mode: writeMode });
+    selectCells([label]);
   }
 }
 
