@@ -18,6 +18,8 @@ export interface Levels {
 
 /** Pages of one TIFF that are read: label maps of a stack. */
 const MOST_PAGES = 500;
+/** Of all its pages together. */
+const MOST_PIXELS = 300e6;
 
 function pngLevels(bytes: Uint8Array, name: string): Levels {
   const { width, height, channels, depth, palette, data } = decodeRaw(bytes, name);
@@ -29,20 +31,42 @@ function pngLevels(bytes: Uint8Array, name: string): Levels {
   return { width, height, channels, white: 2 ** depth - 1, data: levels };
 }
 
-function tiffLevels(bytes: Uint8Array, name: string): Levels[] {
-  // The first page is checked for size before its pixels are unpacked.
-  const first = readTiffPage(bytes, name);
-  const heads = decode(bytes, { ignoreImageData: true });
-  const alike = heads.every(({ width, height }) => width <= first.width && height <= first.height);
-  if (heads.length > MOST_PAGES || !alike) {
-    throw badImage('The pages of the TIFF cannot be read.', {
+function unreadable(name: string, found: string, cause?: unknown) {
+  return badImage(
+    'The pages of the TIFF cannot be read.',
+    {
       where: name,
-      found: alike ? `${heads.length} pages` : 'pages larger than the first',
-      expected: `at most ${MOST_PAGES} pages of one size`,
+      found,
+      expected: `at most ${MOST_PAGES} pages and ${MOST_PIXELS / 1e6} million pixels`,
       hint: 'Save the pages as files of their own.',
-    });
+    },
+    cause,
+  );
+}
+
+/** Runs the TIFF reader, whose own errors say nothing of the file. */
+function attempt<Result>(name: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(name, cause instanceof Error ? cause.message : String(cause), cause);
   }
-  const pages = heads.length > 1 ? decode(bytes) : [first];
+}
+
+function tiffLevels(bytes: Uint8Array, name: string): Levels[] {
+  // The first page is checked for size before its pixels are unpacked, the others by their heads.
+  const first = readTiffPage(bytes, name);
+  const heads = attempt(name, () => decode(bytes, { ignoreImageData: true }));
+  const pixels = heads.reduce((sum, { width, height }) => sum + width * height, 0);
+  if (heads.length > MOST_PAGES || !(pixels <= MOST_PIXELS)) {
+    throw unreadable(name, `${heads.length} pages of ${pixels} pixels`);
+  }
+  const pages = heads.length > 1 ? attempt(name, () => decode(bytes)) : [first];
+  for (const { width, height, samplesPerPixel, data } of pages) {
+    if (data.length !== width * height * samplesPerPixel || data.length === 0) {
+      throw unreadable(name, `a page of ${data.length} levels`);
+    }
+  }
   return pages.map(({ width, height, samplesPerPixel, bitsPerSample, sampleFormat, data }) => ({
     width,
     height,

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
+import { CytoForgeError } from '../errors.ts';
 import { arbitraryMask } from './arbitrary-mask.ts';
 import { draw, readMask as drawn, readLabels } from './ascii-mask.ts';
 import { encodeGreyPng, encodeLabelPng } from './encode-png.ts';
@@ -119,6 +121,25 @@ describe('a mask', () => {
         expect(labels.data.filter((_, at) => mask.data[at] !== 0)).toEqual(
           pieces.data.filter((id) => id !== 0),
         );
+      }),
+    );
+  });
+
+  it('that is damaged is read or refused in our own words', () => {
+    const fixture = (name: string) =>
+      Uint8Array.from(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
+    const files = ['grey16-pages.tiff', 'ids16.tiff', 'packbits.tiff', 'palette-labels.png'];
+    const file = fc.constantFrom(...files.map(fixture));
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(file, changes, fc.double({ min: 0, max: 1, noNaN: true }), (bytes, some, cut) => {
+        const damaged = bytes.slice(0, cut > 0.7 ? Math.floor(cut * bytes.length) : undefined);
+        for (const [at, value] of some) damaged[at % damaged.length] = value;
+        try {
+          for (const levels of readLevels(damaged, 'a')) readMask(levels, 'a');
+        } catch (error) {
+          expect(error).toBeInstanceOf(CytoForgeError);
+        }
       }),
     );
   });

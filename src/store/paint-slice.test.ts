@@ -4,6 +4,7 @@ import { readMask } from '../imaging/ascii-mask.ts';
 import type { Brush } from '../imaging/editing/brush.ts';
 import { encodeGreyPng } from '../imaging/encode-png.ts';
 import { labelsOfEdits } from '../pipeline/truth-of-edits.ts';
+import { browserDatabase } from './browser-database.ts';
 import {
   imageManifest,
   libraryModel,
@@ -55,6 +56,10 @@ function stroke({ state }: Page, label: number, x: number, y = 50): void {
 }
 
 const idsOf = ({ state }: Page) => state().paintPixels()?.ids();
+
+async function storedPosition({ state }: Page): Promise<number | undefined> {
+  return (await (await browserDatabase())?.get('paintings', state().paint.key))?.position;
+}
 
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.getState().closePainting();
@@ -262,6 +267,44 @@ describe('two pages', () => {
     expect(idsOf(last)).toEqual([1, 7, 8, 9]);
     await last.state().jumpInHistory(0);
     expect(idsOf(last)).toEqual([1]);
+  });
+});
+
+describe('a long stroke', () => {
+  it('is followed by the image before it ends', async () => {
+    const first = await page();
+    await ready(first);
+    const { state } = first;
+    state().beginStroke(brush, { x: 40, y: 50 });
+    let x = 41;
+    const isFollowed = () => {
+      state().extendStroke([{ x: x++ % 200, y: 50 }]);
+      const edits = state().sample.recipe?.edits;
+      return edits ? new Set(labelsOfEdits(edits).labels.data).has(7) : false;
+    };
+    await expect.poll(isFollowed, SOON).toBe(true);
+    expect(state().paint.history.entries).toHaveLength(0);
+    state().cancelStroke();
+    expect(state().view.edits).toBeNull();
+    await expect.poll(() => state().sample.recipe?.edits, SOON).toBeNull();
+  });
+});
+
+describe('a painting that is stolen', () => {
+  it('is not written any more, nor painted', async () => {
+    const first = await page();
+    await ready(first);
+    stroke(first, 7, 40);
+    await expect.poll(() => storedPosition(first), SOON).toBe(1);
+    const { key } = first.state().paint;
+    const thief = first.manager.request(`cytoforge painting ${key}`, { steal: true }, () => key);
+    await thief;
+    await expect.poll(() => first.state().paint.keeping, SOON).toBe('elsewhere');
+    stroke(first, 8, 80);
+    expect(idsOf(first)).toEqual([1, 7]);
+    const next = await page(first.manager, first.seed);
+    await ready(next);
+    expect(idsOf(next)).toEqual([1, 7]);
   });
 });
 

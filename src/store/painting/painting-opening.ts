@@ -88,7 +88,10 @@ export function createPaintingOpening(
       found,
       storage: database &&
         lock && {
-          write: (change) => writePainting(database, key, change),
+          async write(change) {
+            // Who lost the painting to another page must not write over it.
+            if (at.lock) await writePainting(database, key, change);
+          },
           read: (index) => findStroke(database, key, index),
         },
       onKeeping: ({ isKept, error }) => tellKeeping(history, isKept, error),

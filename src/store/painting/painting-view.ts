@@ -6,6 +6,7 @@ import { chosenModels, recipeOfView } from '../recipe-of-view.ts';
 import type { SliceContext } from '../slice-context.ts';
 import { editsOfPainting, type OpenPainting } from './open-painting.ts';
 import type { PaintState } from './paint-state.ts';
+import { rest } from './rest.ts';
 import type { InstanceStyles } from './styles-after.ts';
 
 /** An edited sample is kept when painting rests so long. */
@@ -42,6 +43,12 @@ export function createPaintingView({ set, get }: SliceContext): PaintingView {
   let toKeep: { recipe: SampleRecipe; name: string } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let live = { at: 0, cost: 0 };
+  let pushes = 0;
+
+  /** Edits as the view has them: null for those of the generator; a dropped label map has none to go back to. */
+  function viewEdits({ painting, origin }: OpenPainting, edits = editsOfPainting(painting)) {
+    return get().view.dropped === '' && sameEdits(edits, origin) ? null : edits;
+  }
 
   function keepNow(): void {
     clearTimeout(timer);
@@ -99,12 +106,11 @@ export function createPaintingView({ set, get }: SliceContext): PaintingView {
     push(styles) {
       const { open } = self;
       if (!open) return;
+      pushes += 1;
       const edits = editsOfPainting(open.painting);
       open.history.show(edits);
       const { view, updateView } = get();
-      // A dropped label map has no generator to go back to.
-      const isOrigin = view.dropped === '' && sameEdits(edits, open.origin);
-      pushed = isOrigin ? null : edits;
+      pushed = viewEdits(open, edits);
       const style = styles && { ...view.style, byInstance: { ...styles } };
       updateView({ edits: pushed, ...(style && { style }) });
       self.patch({ isEdited: !sameEdits(edits, open.origin) });
@@ -112,16 +118,27 @@ export function createPaintingView({ set, get }: SliceContext): PaintingView {
     },
     pushLive() {
       const { open } = self;
-      const now = performance.now();
+      const start = performance.now();
       const pause = Math.max(LIVE_EVERY_MS, live.cost / LIVE_SHARE);
       // An image under way would be thrown away by a newer one, and none would ever be seen.
-      if (!open || now - live.at < pause || get().sample.status === 'busy') return;
-      pushed = editsOfPainting(open.painting);
-      live = { at: now, cost: performance.now() - now };
-      get().updateView({ edits: pushed });
-      self.refresh();
+      if (!open || start - live.at < pause || get().sample.status === 'busy') return;
+      live = { at: start, cost: live.cost };
+      const before = pushes;
+      // The ink is drawn first.
+      void rest().then(() => {
+        // The stroke ended meanwhile, and with it came the whole of it.
+        if (self.open !== open || pushes !== before) return;
+        const now = performance.now();
+        const edits = viewEdits(open);
+        live.cost = performance.now() - now;
+        if (sameEdits(edits, get().view.edits)) return;
+        pushed = edits;
+        get().updateView({ edits });
+        self.refresh();
+      });
     },
     adopt(edits) {
+      pushes += 1;
       pushed = edits;
     },
     keepNow,
