@@ -1,4 +1,6 @@
+import { NETWORK_SENTENCES } from './network-sentences.ts';
 import { PICTURE_SENTENCES } from './picture-sentences.ts';
+import { STUDIO_SENTENCES } from './studio-sentences.ts';
 
 /**
  * Errors are made far from the page and speak English. Their sentences are few: here is each in Chinese, `%1` and
@@ -210,5 +212,7 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
     'It is started again; if this repeats, choose a smaller size or another backend.',
     '它会自动重启；如果反复出现，请改用较小的尺寸或其他后端。',
   ],
+  ...NETWORK_SENTENCES,
+  ...STUDIO_SENTENCES,
   ...PICTURE_SENTENCES,
 ];
