@@ -74,7 +74,11 @@ export function createImportsPart(
     dismissImport(id) {
       set(({ imports }) => ({ imports: imports.filter((shown) => shown.id !== id) }));
     },
-    keepModels: askToKeep,
+    async keepModels() {
+      await askToKeep();
+      if (!get().storage?.persistent)
+        get().notify({ kind: 'warning', message: 'notice.keepRefused' });
+    },
   };
 
   return { slice, readStorage };

@@ -1,13 +1,16 @@
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import { browserDatabase } from './browser-database.ts';
+import { toErrorView } from './error-view.ts';
+import { keptChannel } from './kept-channel.ts';
 import type { KeptSample } from './kept-sample.ts';
+import { mergeKept } from './merge-kept.ts';
 import { rawMaskKey } from './recipe-of-view.ts';
 import type { SliceContext } from './slice-context.ts';
 
 /** What a person may say of a sample they keep. */
 export type KeptChange = Partial<Pick<KeptSample, 'favourite' | 'note' | 'origin' | 'name'>>;
 
-/** Samples a person kept; every tab sees what another tab keeps when it starts. */
+/** Samples a person kept; every tab sees at once what another one keeps and forgets. */
 export interface KeptSlice {
   /** The newest first. */
   kept: readonly KeptSample[];
@@ -19,6 +22,8 @@ export interface KeptSlice {
   forgetKept(id: string): void;
 }
 
+type KeptDatabase = NonNullable<Awaited<ReturnType<typeof browserDatabase>>>;
+
 /** Names a sample whatever its style, spots and edits are: its draw, or its dropped label map. */
 export function sampleKey(recipe: SampleRecipe, name = ''): string {
   return name === '' ? rawMaskKey(recipe) : `dropped ${name}`;
@@ -29,18 +34,36 @@ export function createKeptPart({ set, get }: Pick<SliceContext, 'set' | 'get'>):
   slice: KeptSlice;
   read(): Promise<void>;
 } {
-  // A failed write loses nothing of this page, and the browser's storage card says that it is full.
-  const write = async (sample: KeptSample) => {
-    const database = await browserDatabase();
-    await database?.put('kept', sample);
-  };
+  const channel = keptChannel();
+  const keyOf = ({ recipe, name }: KeptSample) => sampleKey(recipe, name);
+
+  // A failed write loses nothing of this page: it is told, so that the person makes room while it is open.
+  async function inDatabase(run: (database: KeptDatabase) => Promise<unknown>): Promise<void> {
+    try {
+      const database = await browserDatabase();
+      if (database) await run(database);
+    } catch (error) {
+      const view = toErrorView(error);
+      get().notify({ kind: 'warning', message: 'notice.keepFailed', error: view });
+    }
+  }
+
+  function take(sample: KeptSample): void {
+    const { kept, gone } = mergeKept(get().kept, sample, keyOf);
+    set({ kept });
+    for (const id of gone) void inDatabase((database) => database.delete('kept', id));
+  }
+
+  channel.listen((news) => {
+    if ('kept' in news) take(news.kept);
+    else set(({ kept }) => ({ kept: kept.filter(({ id }) => id !== news.forgotten) }));
+  });
+
   return {
     async read() {
       const database = await browserDatabase();
       const stored = (await database?.getAll('kept').catch(() => [])) ?? [];
-      const known = new Set(get().kept.map(({ id }) => id));
-      const all = [...get().kept, ...stored.filter(({ id }) => !known.has(id))];
-      set({ kept: all.sort((a, b) => b.changed - a.changed) });
+      for (const sample of stored) take(sample);
     },
     slice: {
       kept: [],
@@ -59,12 +82,14 @@ export function createKeptPart({ set, get }: Pick<SliceContext, 'set' | 'get'>):
           changed: Date.now(),
         };
         set(({ kept }) => ({ kept: [sample, ...kept.filter(({ id }) => id !== sample.id)] }));
-        void write(sample).catch(() => undefined);
+        void inDatabase((database) => database.put('kept', sample));
+        channel.tell({ kept: sample });
         return sample.id;
       },
       forgetKept(id) {
         set(({ kept }) => ({ kept: kept.filter((sample) => sample.id !== id) }));
-        void browserDatabase().then((database) => database?.delete('kept', id));
+        void inDatabase((database) => database.delete('kept', id));
+        channel.tell({ forgotten: id });
       },
     },
   };

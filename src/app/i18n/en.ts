@@ -500,6 +500,9 @@ export const en = {
     modelRemoved: '{{name}} was removed.',
     modelReplaced: '{{name}} was removed. {{next}} is in use now, and the link says so.',
     removeFailed: 'The model could not be removed.',
+    keepFailed: 'The browser could not keep this sample. It is there until the tab closes.',
+    keepRefused:
+      'The browser does not promise to keep the models. Bookmark or install the page, or keep the original files.',
     editedKept: '{{count}} edited samples of {{name}} are among your kept samples now.',
     exportFailed: 'The export could not be started.',
     videoFailed: 'The video could not be started.',

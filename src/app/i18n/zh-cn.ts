@@ -468,6 +468,8 @@ export const zhCn: Translation = {
     modelRemoved: '已移除 {{name}}。',
     modelReplaced: '已移除 {{name}}，现改用 {{next}}，链接也已更新。',
     removeFailed: '未能移除该模型。',
+    keepFailed: '浏览器未能保存该样本，关闭标签页前它仍在。',
+    keepRefused: '浏览器没有承诺长期保留这些模型。请收藏或安装本页面，或妥善保存原始文件。',
     editedKept: '{{name}} 中的 {{count}} 个已编辑样本现已加入你保留的样本。',
     exportFailed: '未能开始导出。',
     videoFailed: '未能开始生成视频。',
