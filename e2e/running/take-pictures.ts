@@ -1,21 +1,34 @@
 /** `npm run pictures`: takes the READMEs' screenshots of the built studio. */
 import { mkdirSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { visitedBefore } from '../acting/visited-before.ts';
 import { serveBuild } from '../bench/serve-build.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.ts';
 
 const FOLDER = '.github/pictures';
-const PICTURES = [
-  { file: 'explore.png', language: 'en' },
-  { file: 'explore.zh-CN.png', language: 'zh-CN' },
-];
+const WORKSPACES = ['explore', 'paint', 'spots', 'dataset', 'tools', 'models'] as const;
+const PICTURES = WORKSPACES.flatMap((workspace) => [
+  { workspace, file: `${workspace}.png`, language: 'en' },
+  { workspace, file: `${workspace}.zh-CN.png`, language: 'zh-CN' },
+]);
+
+/** What a person would have done before the picture: an empty room shows little. */
+const BEFORE: Partial<Record<(typeof WORKSPACES)[number], (page: Page) => Promise<void>>> = {
+  async spots(page) {
+    await page.getByTestId('empty-preset').click();
+    await page.getByTestId('cluster-1').click();
+  },
+  async tools(page) {
+    await page.getByTestId('tool-augment').click();
+    await page.getByTestId('tool-sample').click();
+  },
+};
 
 const executablePath = ensureChromium();
 const site = await serveBuild();
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 mkdirSync(FOLDER, { recursive: true });
-for (const { file, language } of PICTURES) {
+for (const { workspace, file, language } of PICTURES) {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',
@@ -28,6 +41,9 @@ for (const { file, language } of PICTURES) {
   await page
     .locator('[data-testid="sample-status"][data-status="done"]')
     .waitFor({ timeout: 120_000 });
+  await page.getByTestId(`rail-${workspace}`).click();
+  await page.locator('.workspace-waiting').waitFor({ state: 'detached' });
+  await BEFORE[workspace]?.(page);
   // The strip and the style clusters are drawn after the sample.
   await page.waitForFunction(
     () => !document.querySelector('[data-status="waiting"], [data-status="busy"]'),

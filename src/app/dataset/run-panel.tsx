@@ -47,7 +47,7 @@ function Title({ job }: { job: ExportJob }) {
     done: `${inZip} ${kept}`,
     cancelled: `${inZip} ${kept}`,
     failed: job.done > 0 ? inZip : t('export.failedTitle'),
-    interrupted: t('export.interruptedText', values),
+    interrupted: t(job.error ? 'export.stoppedText' : 'export.interruptedText', values),
   };
   const icons = {
     done: <CircleCheck aria-hidden />,

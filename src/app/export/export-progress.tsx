@@ -123,6 +123,14 @@ function JobOutcome({ job }: { job: ExportJob }) {
         </Outcome>
       );
     case 'interrupted':
+      if (job.error) {
+        return (
+          <>
+            <Failure error={job.error} testId="export-failed" />
+            <p className="hint">{t('export.stoppedText', { done, total })}</p>
+          </>
+        );
+      }
       return (
         <Outcome kind="warn" icon={<CirclePause aria-hidden />} testId="export-interrupted">
           {t('export.interruptedText', { done, total })}

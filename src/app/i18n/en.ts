@@ -444,6 +444,8 @@ export const en = {
     inZip_other: '{{formatted}} samples are in the ZIP.',
     background: 'You can close this panel: the export goes on.',
     keepOpen: 'Keep this tab open while it runs.',
+    stoppedText:
+      '{{done}} of {{total}} samples are finished and kept. Resume when the cause is gone, or save what there is.',
     interruptedText:
       'The tab closed after {{done}} of {{total}} samples. What was written is still there.',
     resume: 'Resume',

@@ -426,6 +426,8 @@ export const zhCn: Translation = {
     inZip_other: 'ZIP 中有 {{formatted}} 个样本。',
     background: '可以关闭此面板，导出会继续进行。',
     keepOpen: '导出期间请勿关闭此标签页。',
+    stoppedText:
+      '已完成 {{done}} / {{total}} 个样本并保留。排除原因后可继续，也可先保存已完成的部分。',
     interruptedText: '标签页在完成 {{done}} / {{total}} 个样本后关闭，已写入的内容仍然保留。',
     resume: '继续导出',
     save: '保存已完成部分',
