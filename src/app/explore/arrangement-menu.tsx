@@ -25,7 +25,7 @@ export function ArrangementMenu() {
   const arrangement = useSurface((surface) => surface.arrangement);
   const Icon = ICONS[arrangement];
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <IconButton
           small

@@ -13,7 +13,7 @@ export function LatentMenu() {
   const ready = useStudio((state) => state.modelsStatus === 'ready' && state.maskModel !== null);
   const saveLatents = useStudio((state) => state.saveLatents);
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button
           type="button"

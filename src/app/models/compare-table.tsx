@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { exampleKey } from '../../store/trials-slice.ts';
+import { ScrollRegion } from '../controls/scroll-region.tsx';
 import { formatBytes, formatMilliseconds, formatNumber } from '../format/quantities.ts';
 import { compareRows } from './compare-rows.ts';
 
@@ -19,7 +20,7 @@ export function CompareTable(props: { models: readonly [ModelEntry, ModelEntry];
     return took === null ? '…' : formatMilliseconds(took, language);
   };
   return (
-    <div className="compare-table number">
+    <ScrollRegion className="compare-table number" label={t('trial.compareTitle')}>
       <table>
         <caption className="visually-hidden">{t('trial.compareTitle')}</caption>
         <thead>
@@ -58,6 +59,6 @@ export function CompareTable(props: { models: readonly [ModelEntry, ModelEntry];
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceCheck } from '../../pipeline/self-test/check-reference.ts';
+import { ScrollRegion } from '../controls/scroll-region.tsx';
 import { formatDecimal, formatMilliseconds } from '../format/quantities.ts';
 
 /** Every case with its differences beside what is allowed. */
@@ -8,7 +9,7 @@ export function SelfTestTable({ checks }: { checks: readonly ReferenceCheck[] })
   const { t, i18n } = useTranslation();
   const { of, levels } = checks[0].tolerance;
   return (
-    <div className="model-table">
+    <ScrollRegion className="model-table" label={t('trial.title')}>
       <table className="self-test-table">
         <caption className="visually-hidden">{t('trial.title')}</caption>
         <thead>
@@ -42,6 +43,6 @@ export function SelfTestTable({ checks }: { checks: readonly ReferenceCheck[] })
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -12,7 +12,7 @@ export function BarMenu(props: {
   children: ReactNode;
 }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <Tip text={props.label}>
         <DropdownMenu.Trigger asChild>
           <button

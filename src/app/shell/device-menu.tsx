@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BackendChoice, BackendInfo } from '../../pipeline/generation-service.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { formatBytes, formatMilliseconds } from '../format/quantities.ts';
+import { translateSentence } from '../i18n/translate-sentence.ts';
 import { deviceReason } from './device-reason.ts';
 
 const CHOICES: BackendChoice[] = ['auto', 'webgpu', 'wasm', 'cpu'];
@@ -19,7 +20,7 @@ export function DeviceMenu() {
   const bytes = memory && (memory.bytesOnGpu ?? memory.bytes);
   const name = status === 'ready' && info ? t(`device.${info.backend}`) : statusText(status, t);
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button
           type="button"
@@ -44,41 +45,17 @@ export function DeviceMenu() {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu device-menu" align="end" sideOffset={6}>
-          <dl className="facts device-facts number">
-            {info && (
-              <>
-                <dt>{t('device.adapter')}</dt>
-                <dd>
-                  {info.device}
-                  {info.software && ` (${t('device.softwareAdapter')})`}
-                </dd>
-              </>
-            )}
-            {memory && (
-              <>
-                <dt>{t('device.memory')}</dt>
-                <dd>{formatBytes(memory.bytes, language)}</dd>
-              </>
-            )}
-            {memory?.bytesOnGpu != null && (
-              <>
-                <dt>{t('device.gpuMemory')}</dt>
-                <dd>{formatBytes(memory.bytesOnGpu, language)}</dd>
-              </>
-            )}
-            {lastSampleMs !== null && (
-              <>
-                <dt>{t('device.lastSample')}</dt>
-                <dd>{formatMilliseconds(lastSampleMs, language)}</dd>
-              </>
-            )}
-          </dl>
+          <DeviceFacts />
           {info?.reason && (
-            <p className="device-reason hint" data-testid="device-reason">
+            <div className="device-reason hint" data-testid="device-reason">
               <Reason info={info} />
-            </p>
+            </div>
           )}
-          {device.error && <p className="device-reason invalid">{device.error.message}</p>}
+          {device.error && (
+            <div className="device-reason invalid">
+              {translateSentence(device.error.message, language)}
+            </div>
+          )}
           <div className="menu-separator" />
           <DropdownMenu.Label className="menu-label">{t('device.run')}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup
@@ -105,6 +82,36 @@ export function DeviceMenu() {
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+/** What a menu holds besides its items may have no role: lists and paragraphs have one. */
+function DeviceFacts() {
+  const { t, i18n } = useTranslation();
+  const { info, memory, lastSampleMs } = useStudio((state) => state.device);
+  const { language } = i18n;
+  const software = info?.software ? ` (${t('device.softwareAdapter')})` : '';
+  const onGpu = memory?.bytesOnGpu ?? null;
+  const facts: [name: string, value: string | null][] = [
+    [t('device.adapter'), info && `${info.device}${software}`],
+    [t('device.memory'), memory && formatBytes(memory.bytes, language)],
+    [t('device.gpuMemory'), onGpu === null ? null : formatBytes(onGpu, language)],
+    [
+      t('device.lastSample'),
+      lastSampleMs === null ? null : formatMilliseconds(lastSampleMs, language),
+    ],
+  ];
+  return (
+    <div className="device-facts number">
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => (
+          <div key={name}>
+            <span>{name}</span>
+            <span>{value}</span>
+          </div>
+        ))}
+    </div>
   );
 }
 

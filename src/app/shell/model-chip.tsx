@@ -40,7 +40,12 @@ export function ModelChip({ kind }: { kind: 'mask' | 'image' }) {
         </button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover model-popover" align="start" sideOffset={6}>
+        <Popover.Content
+          className="popover model-popover"
+          align="start"
+          sideOffset={6}
+          aria-label={t(`models.${kind}`)}
+        >
           <ModelChoices
             kind={kind}
             choices={choices}

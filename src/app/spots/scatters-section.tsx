@@ -58,7 +58,7 @@ export function ScattersSection() {
 function RegionMenu() {
   const { t } = useTranslation();
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button
           type="button"
