@@ -1,6 +1,7 @@
 /** `npm run pictures`: takes the READMEs' screenshots of the built studio. */
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { chooseTool, clickMap, mapIsOpen } from '../acting/painter.ts';
 import { visitedBefore } from '../acting/visited-before.ts';
 import { serveBuild } from '../bench/serve-build.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.ts';
@@ -14,6 +15,12 @@ const PICTURES = WORKSPACES.flatMap((workspace) => [
 
 /** What a person would have done before the picture: an empty room shows little. */
 const BEFORE: Partial<Record<(typeof WORKSPACES)[number], (page: Page) => Promise<void>>> = {
+  async paint(page) {
+    await mapIsOpen(page);
+    await chooseTool(page, 'select');
+    await clickMap(page, { x: 100, y: 120 });
+    await page.keyboard.press('Control+d');
+  },
   async spots(page) {
     await page.getByTestId('empty-preset').click();
     await page.getByTestId('cluster-1').click();
@@ -21,6 +28,8 @@ const BEFORE: Partial<Record<(typeof WORKSPACES)[number], (page: Page) => Promis
   async tools(page) {
     await page.getByTestId('tool-augment').click();
     await page.getByTestId('tool-sample').click();
+    await page.getByTestId('tool-row').first().waitFor({ timeout: 120_000 });
+    await page.waitForTimeout(1500);
   },
 };
 

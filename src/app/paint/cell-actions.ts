@@ -1,21 +1,25 @@
+import { freeOffset } from '../../imaging/editing/free-offset.ts';
+import { joinBoxes } from '../../imaging/editing/pixel-box.ts';
 import { useStudio } from '../../store/studio-store.ts';
 import { reveal } from './canvas/viewing.ts';
 import { paintPanel } from './paint-panel.ts';
 import { usePaintSettings } from './paint-settings.ts';
 import { setPaintSurface } from './paint-surface.ts';
 
-/** How far a copy lies from its original, in map pixels. */
-const COPY_OFFSET = 8;
+/** How far a copy lies from its original where there is no room for it, in map pixels. */
+const OVERLAPPING = { dx: 8, dy: 8 };
 
-/** Leaves a copy of the selected cells a little beside them. */
+/** Leaves a copy of the selected cells on the nearest free place. */
 export function duplicateSelection(): void {
-  const { paint, editPainting } = useStudio.getState();
-  if (paint.selection.length === 0) return;
+  const { paint, paintPixels, editPainting } = useStudio.getState();
+  const pixels = paintPixels();
+  const boxes = paint.selection.map((id) => pixels?.cell(id)?.box ?? null);
+  const box = boxes.reduce(joinBoxes, null);
+  if (!pixels || !box) return;
   editPainting({
     kind: 'duplicate-cells',
     ids: paint.selection,
-    dx: COPY_OFFSET,
-    dy: COPY_OFFSET,
+    ...(freeOffset(pixels, box, paint.selection) ?? OVERLAPPING),
     mode: usePaintSettings.getState().writeMode,
   });
 }
