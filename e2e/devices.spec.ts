@@ -95,3 +95,38 @@ test('a worker that dies is replaced, and the recipe is still there', async ({ p
     await expect(page.getByTestId('import')).toHaveAttribute('data-status', 'done');
   });
 });
+
+test('a graphics device that is lost comes back, and the recipe is still there', async ({
+  page,
+}) => {
+  // The page offers no way to its device: the worker's script keeps a hand on it.
+  await page.route(/generation\.worker.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const keepDevices = `const ask = GPUAdapter.prototype.requestDevice;
+      GPUAdapter.prototype.requestDevice = async function (...wishes) {
+        const device = await ask.apply(this, wishes);
+        (globalThis.devices ??= []).push(device);
+        return device;
+      };`;
+    await route.fulfill({ response, body: `${keepDevices}\n${await response.text()}` });
+  });
+  await openStudio(page, SMALL);
+  await chooseBackend(page, 'webgpu', 'webgpu');
+  await goToSeed(page, 6);
+  await goToSeed(page, 5);
+  const before = await bothViews(page);
+  const link = page.url();
+  const worker = page.workers().findLast((each) => each.url().includes('generation.worker'))!;
+  await worker.evaluate(() => {
+    const { devices } = globalThis as unknown as { devices: GPUDevice[] };
+    // The worker is replaced at once, and could not answer.
+    setTimeout(() => devices.at(-1)?.destroy());
+  });
+  await expect(page.getByTestId('notice')).toContainText('is being restarted');
+  await goToSeed(page, 6);
+  await goToSeed(page, 5);
+  const after = await bothViews(page);
+  expect(largestDifference(after.mask.rgba, before.mask.rgba)).toBe(0);
+  expect(largestDifference(after.image.rgba, before.image.rgba)).toBe(0);
+  await expect(page).toHaveURL(link);
+});
