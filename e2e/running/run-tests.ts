@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.ts';
+import { ensureFonts } from './fonts.ts';
 
 interface Counts {
   passed: number;
@@ -70,6 +71,7 @@ const unit = step(
   `--outputFile.json=${UNIT_REPORT}`,
 );
 ensureChromium();
+ensureFonts();
 const built = step('build', 'vite', 'build');
 const browser = built && step('browser tests', 'playwright', 'test');
 
