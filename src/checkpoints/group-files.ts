@@ -7,6 +7,7 @@ import { readOptions } from './opt-txt.ts';
 import { openPix2PixHd, type Pix2PixHdFiles } from './pix2pixhd-checkpoint.ts';
 import type { PlainData } from './plain-data.ts';
 import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recognise.ts';
+import { openSegmenterFile } from './segmenters/open-segmenter-file.ts';
 import type { SnapshotGenerator } from './snapshot-networks.ts';
 import { openStyleGanSnapshot } from './stylegan-snapshot.ts';
 import { trainingNotes } from './training-notes.ts';
@@ -16,6 +17,7 @@ import { zipSources } from './zip-read.ts';
 export type ModelFiles =
   | { kind: 'stylegan'; snapshot: ByteSource }
   | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
+  | { kind: 'segmenter'; weights: ByteSource }
   | {
       kind: 'bundle';
       manifest: ModelManifest;
@@ -136,6 +138,9 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
     .all('stylegan-snapshot')
     .map((file) => ({ kind: 'stylegan', snapshot: pool.take(file) }));
   models.push(...takePix2PixHd(pool));
+  for (const file of pool.all('segmenter-weights')) {
+    models.push({ kind: 'segmenter', weights: pool.take(file) });
+  }
   for (const file of pool.all('bundle-manifest')) {
     if (file.manifest) models.push(takeBundle(pool, file, file.manifest));
   }
@@ -145,6 +150,7 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 /** All files of a model. */
 export function modelSources(model: ModelFiles): ByteSource[] {
   if (model.kind === 'stylegan') return [model.snapshot];
+  if (model.kind === 'segmenter') return [model.weights];
   if (model.kind === 'bundle') {
     const { source, shards, card, reference } = model;
     const beside = [card, reference?.cases, reference?.arrays];
@@ -162,7 +168,7 @@ function notesOf(said: PlainData): Pick<ConvertibleModel, 'training'> {
 /**
  * Opens a model of official files for `writeBundle`.
  * @param network Of a StyleGAN snapshot: unless told the averaged generator, or the only one.
- * @throws CytoForgeError as `openStyleGanSnapshot` and `openPix2PixHd`.
+ * @throws CytoForgeError as `openStyleGanSnapshot`, `openPix2PixHd` and `openSegmenterFile`.
  */
 export function openModelFiles(
   model: Exclude<ModelFiles, { kind: 'bundle' }>,
@@ -173,6 +179,7 @@ export function openModelFiles(
     const { trainingSet, ...opened } = openStyleGanSnapshot(model.snapshot, network);
     return { ...opened, ...notesOf(trainingSet), files };
   }
+  if (model.kind === 'segmenter') return { ...openSegmenterFile(model.weights), files };
   const { options } = model.files;
   const said = options ? Object.fromEntries(readOptions(options)) : null;
   return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), ...notesOf(said), files };

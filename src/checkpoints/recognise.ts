@@ -8,6 +8,8 @@ import { readOptions } from './opt-txt.ts';
 import { notACheckpoint, readPickle } from './pickle/interpreter.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 import { asRecord, describeValue } from './pickle/values.ts';
+import { recogniseSegmenter } from './segmenters/segmenter-formats.ts';
+import { stateDictShapes } from './segmenters/state-dict-shapes.ts';
 import { readStyleClusters } from './style-clusters.ts';
 import { SNAPSHOT_GLOBALS } from './stylegan-globals.ts';
 import { isLegacyStream } from './torch/legacy.ts';
@@ -19,6 +21,7 @@ export type RecognisedKind =
   | 'stylegan-snapshot'
   | 'pix2pixhd-generator'
   | 'pix2pixhd-encoder'
+  | 'segmenter-weights'
   | 'style-clusters'
   | 'options'
   | 'bundle-manifest'
@@ -40,6 +43,7 @@ export interface RecognisedFile {
 const LARGEST_MANIFEST = 8 * 1024 * 1024;
 
 function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTensor>) {
+  if (recogniseSegmenter(stateDictShapes(tensors))) return 'segmenter-weights';
   const names = [...tensors.keys()];
   const first = tensors.get('model.1.weight')?.shape;
   if (first?.length === 4) {
@@ -51,7 +55,7 @@ function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTen
   throw new CytoForgeError('wrong-architecture', `${source.name} is of another network.`, {
     where: names[0],
     found: discriminator ? 'a pix2pixHD discriminator' : `tensors such as ${names[0]}`,
-    expected: 'a pix2pixHD generator or encoder',
+    expected: 'a pix2pixHD generator or encoder, or a segmentation network',
     hint: discriminator
       ? 'Discriminators are only needed for training.'
       : 'Choose latest_net_G.pth, with latest_net_E.pth where there is one.',

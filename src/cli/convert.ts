@@ -62,6 +62,7 @@ function theOnlyModel({ models }: GroupedFiles): Exclude<ModelFiles, { kind: 'bu
 
 function defaultName(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
   if (model.kind === 'stylegan') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
+  if (model.kind === 'segmenter') return basename(model.weights.name).replace(/\.[^.]+$/, '');
   return basename(dirname(resolve(model.files.generator.name)));
 }
 

@@ -1,3 +1,4 @@
+import type { ByteSource } from '../checkpoints/byte-source.ts';
 import {
   type GroupedFiles,
   type ModelFiles,
@@ -8,6 +9,7 @@ import { type Options, readOptions } from '../checkpoints/opt-txt.ts';
 import { collectTensors, type StoredModule } from '../checkpoints/persistent-module.ts';
 import type { Pix2PixHdFiles } from '../checkpoints/pix2pixhd-checkpoint.ts';
 import type { RecognisedFile } from '../checkpoints/recognise.ts';
+import { openSegmenterFile } from '../checkpoints/segmenters/open-segmenter-file.ts';
 import {
   readSnapshotNetwork,
   type SnapshotNetwork,
@@ -102,12 +104,23 @@ async function inspectPix2PixHd(files: Pix2PixHdFiles): Promise<InspectReport> {
   };
 }
 
+async function inspectSegmenter(weights: ByteSource): Promise<InspectReport> {
+  const { architecture, config } = openSegmenterFile(weights);
+  return {
+    kind: architecture,
+    files: await inspectedFiles([weights]),
+    config,
+    ...table(torchRows(openStateDict(weights))),
+  };
+}
+
 function inspectModel(
   model: ModelFiles,
   network: SnapshotNetwork | undefined,
 ): Promise<InspectReport> {
   if (model.kind === 'bundle') return inspectBundle(model);
   if (model.kind === 'stylegan') return inspectSnapshot(model, network);
+  if (model.kind === 'segmenter') return inspectSegmenter(model.weights);
   return inspectPix2PixHd(model.files);
 }
 

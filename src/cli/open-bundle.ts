@@ -21,6 +21,7 @@ function copyOf(source: ByteSource): ArrayBuffer {
 /** A snapshot is named by its file, a pix2pixHD checkpoint by its folder, as their trainers name them. */
 function nameOf(model: OfficialModel): string {
   if (model.kind === 'stylegan') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
+  if (model.kind === 'segmenter') return basename(model.weights.name).replace(/\.[^.]+$/, '');
   return basename(dirname(resolve(model.files.generator.name)));
 }
 

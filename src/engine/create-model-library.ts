@@ -1,16 +1,23 @@
 import { proxy } from 'comlink';
+import type { ModelManifest } from '../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
 import { toPlainError } from '../errors.ts';
 import { bundleBytes } from '../services/bundle-bytes.ts';
 import type { CheckpointService, StoredModel } from '../services/checkpoint-service.ts';
 import { newImportId } from '../services/stored-bundles.ts';
-import type { LibraryModel, ModelLibrary } from './model-library.ts';
+import type { LibraryModel, ModelLibrary, ModelRole } from './model-library.ts';
 import { type ReopeningWorker, reopening } from './reopening.ts';
 import { browserStorage } from './storage-report.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** A conversion hears Cancel between two tensors; one that does not in this time is stuck in a file. */
 const STUCK_AFTER_MS = 10_000;
+
+/** What a dropped model is for; spots are a choice of the site's own models. */
+function roleOf(manifest: ModelManifest): ModelRole {
+  if (isMaskManifest(manifest)) return 'mask';
+  return manifest.architecture === 'pix2pixhd' ? 'image' : 'segmenter';
+}
 
 /** Ends the worker when it does not answer to `signal`. @returns what calls that off. */
 function endWhenStuck(
@@ -54,7 +61,7 @@ export function createModelLibrary(
       manifest,
       card,
       origin: 'dropped',
-      role: isMaskManifest(manifest) ? 'mask' : 'image',
+      role: roleOf(manifest),
       bytes: bundleBytes(manifest),
       read: () => worker.call((service) => service.read(sha256)),
       readReference: () => worker.call((service) => service.readReference(sha256)),

@@ -9,7 +9,9 @@ import { bundleBytes } from '../services/bundle-bytes.ts';
 import type { LibraryModel } from './model-library.ts';
 
 const INDEX = v.object({
-  models: v.array(v.object({ path: v.string(), role: v.picklist(['mask', 'image', 'spots']) })),
+  models: v.array(
+    v.object({ path: v.string(), role: v.picklist(['mask', 'image', 'spots', 'segmenter']) }),
+  ),
 });
 
 /** Fetches from the page's own origin; a test passes one of its own. */

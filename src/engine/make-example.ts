@@ -1,4 +1,5 @@
 import { isMaskManifest } from '../checkpoints/bundle/mask-manifest.ts';
+import { isSegmenterManifest } from '../checkpoints/bundle/segmenter-manifest.ts';
 import { CytoForgeError } from '../errors.ts';
 import type { ByteImage } from '../imaging/image.ts';
 import { pointMask } from '../imaging/spots/point-mask.ts';
@@ -42,6 +43,12 @@ function runOf({ model, maskModel, seed }: ExampleRequest, ask: Ask): () => Prom
   if (isMaskManifest(manifest)) {
     const recipe = defaultRecipe(manifest, null, seed);
     return () => timed(() => ask((service) => service.makeRawMask(recipe)));
+  }
+  if (isSegmenterManifest(manifest)) {
+    throw new CytoForgeError('bad-option', 'A segmentation model makes no example.', {
+      found: manifest.architecture,
+      hint: 'Try it in the Benchmark workspace.',
+    });
   }
   if (takesPoints(manifest)) {
     const labels = examplePoints(seed, manifest.config.inputNc);

@@ -4,8 +4,8 @@ import type { ImportProgress } from '../services/checkpoint-service.ts';
 import type { LoadableModel } from './generation-client.ts';
 import type { StorageReport } from './storage-report.ts';
 
-/** What a model makes: the mask, the image of a mask, or spots from points. */
-export type ModelRole = 'mask' | 'image' | 'spots';
+/** What a model makes: the mask, the image of a mask, spots from points, or objects from an image. */
+export type ModelRole = 'mask' | 'image' | 'spots' | 'segmenter';
 
 /** A model of this page: fetched with it, or converted from dropped files and kept by the browser. */
 export interface LibraryModel extends LoadableModel {

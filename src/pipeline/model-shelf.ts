@@ -45,9 +45,16 @@ export interface ModelShelf {
 
 /** Puts a model's weights on the backend; its network is disposed by the caller. */
 export function loadModel(manifest: ModelManifest, weights: TensorSource): LoadedModel {
-  return isMaskManifest(manifest)
-    ? { manifest, network: loadMaskNetwork(manifest, weights) }
-    : { manifest, network: loadPix2PixHd(manifest.config, weights) };
+  if (isMaskManifest(manifest)) return { manifest, network: loadMaskNetwork(manifest, weights) };
+  if (manifest.architecture === 'pix2pixhd') {
+    return { manifest, network: loadPix2PixHd(manifest.config, weights) };
+  }
+  throw new CytoForgeError('wrong-architecture', 'This model makes no samples.', {
+    where: manifest.name,
+    found: `a ${manifest.architecture} model`,
+    expected: 'a StyleGAN or pix2pixHD model',
+    hint: 'Segmentation models run in the Benchmark workspace.',
+  });
 }
 
 function loadBundle({ manifest, shards }: BundleData): LoadedModel {

@@ -10,7 +10,7 @@ import {
 } from '../checkpoints/bundle/reference-files.ts';
 import type { BundleSink } from '../checkpoints/bundle/shard-writer.ts';
 import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
-import { type ModelFiles, openModelFiles } from '../checkpoints/group-files.ts';
+import { type ModelFiles, modelSources, openModelFiles } from '../checkpoints/group-files.ts';
 import { CytoForgeError } from '../errors.ts';
 import { bundleBytes } from './bundle-bytes.ts';
 
@@ -32,7 +32,7 @@ export interface ImportTarget {
 
 /** A name for people: the checkpoint's folder where it has one, else its file without what all have. */
 export function nameOfModel(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
-  const source = model.kind === 'stylegan' ? model.snapshot : model.files.generator;
+  const source = modelSources(model)[0];
   const parts = source.name.split('/').filter((part) => part !== '');
   const folder = parts.at(-2);
   if (model.kind === 'pix2pixhd' && folder) return folder;

@@ -22,7 +22,12 @@ export interface ModelsPart {
 }
 
 /** Which choice a model of a role is offered for. */
-const CHOICE_OF_ROLE = { mask: 'maskModel', image: 'imageModel', spots: null } as const;
+const CHOICE_OF_ROLE = {
+  mask: 'maskModel',
+  image: 'imageModel',
+  spots: null,
+  segmenter: null,
+} as const;
 
 type Choice = Pick<ModelsSlice, 'maskModel' | 'imageModel'>;
 

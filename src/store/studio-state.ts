@@ -81,7 +81,7 @@ export interface ModelEntry {
   manifest: ModelManifest;
   origin: 'demo' | 'dropped';
   /** What it makes: the mask, the image of a mask, or spots from points (not offered in Explore). */
-  role: 'mask' | 'image' | 'spots';
+  role: 'mask' | 'image' | 'spots' | 'segmenter';
   bytes: number;
   /** Model card as Markdown, when there is one. */
   card: string | null;

@@ -2,6 +2,7 @@
  * One step of the full bench in a process of its own, so that its peak of memory is its own too:
  * `convert FILE OUT`, or `run BUNDLE SIZE` (0 for a mask model). Ends with its figures as a line of JSON.
  */
+import { isMaskManifest } from '../../../src/checkpoints/bundle/mask-manifest.ts';
 import { convertFiles } from '../../../src/cli/convert.ts';
 import { openBundle } from '../../../src/cli/open-bundle.ts';
 import { createBenchService } from '../../../src/pipeline/bench-service.ts';
@@ -13,7 +14,7 @@ import { ownPeak } from './process-memory.ts';
 const DEMO_MASKS = 'public/models/stylegan3-t-nuclei-64';
 
 function recipeOf([mask, image]: BundleData[], size: number): SampleRecipe {
-  if (mask.manifest.architecture === 'pix2pixhd') throw new Error('the first bundle draws masks');
+  if (!isMaskManifest(mask.manifest)) throw new Error('the first bundle draws masks');
   const imageManifest = image?.manifest.architecture === 'pix2pixhd' ? image.manifest : null;
   const recipe = defaultRecipe(mask.manifest, imageManifest, 2);
   return imageManifest

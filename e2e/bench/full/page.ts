@@ -1,3 +1,4 @@
+import { isMaskManifest } from '../../../src/checkpoints/bundle/mask-manifest.ts';
 import { createStudioEngine } from '../../../src/engine/create-studio-engine.ts';
 import type { LibraryModel } from '../../../src/engine/model-library.ts';
 import { defaultRecipe } from '../../../src/pipeline/default-recipe.ts';
@@ -32,7 +33,7 @@ page.importChosen = async () => {
 function recipeOf(models: LibraryModel[], size: number | null): SampleRecipe {
   const mask = models.find(({ role }) => role === 'mask')?.manifest;
   const image = models.find(({ role }) => role === 'image')?.manifest ?? null;
-  if (!mask || mask.architecture === 'pix2pixhd' || (image && image.architecture !== 'pix2pixhd')) {
+  if (!mask || !isMaskManifest(mask) || (image && image.architecture !== 'pix2pixhd')) {
     throw new Error('no mask model');
   }
   const recipe = defaultRecipe(mask, image, 2);

@@ -84,6 +84,8 @@ export const en = {
     image: 'Image model',
     spots: 'Spot model',
     spotsModels: 'Spot models',
+    segmenter: 'Segmentation model',
+    segmenterModels: 'Segmentation models',
     maskModels: 'Mask models',
     imageModels: 'Image models',
     noMask: 'No mask model',

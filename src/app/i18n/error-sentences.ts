@@ -1,5 +1,6 @@
 import { NETWORK_SENTENCES } from './network-sentences.ts';
 import { PICTURE_SENTENCES } from './picture-sentences.ts';
+import { SEGMENTATION_SENTENCES } from './segmentation-sentences.ts';
 import { STUDIO_SENTENCES } from './studio-sentences.ts';
 
 /**
@@ -213,6 +214,7 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
     '它会自动重启；如果反复出现，请改用较小的尺寸或其他后端。',
   ],
   ...NETWORK_SENTENCES,
+  ...SEGMENTATION_SENTENCES,
   ...STUDIO_SENTENCES,
   ...PICTURE_SENTENCES,
 ];

@@ -84,6 +84,8 @@ export const zhCn: Translation = {
     image: '图像模型',
     spots: '光点模型',
     spotsModels: '光点模型',
+    segmenter: '分割模型',
+    segmenterModels: '分割模型',
     maskModels: '掩膜模型',
     imageModels: '图像模型',
     noMask: '未选掩膜模型',

@@ -50,7 +50,7 @@ export function ModelCard(props: {
             {t('models.inUse')}
           </span>
         )}
-        {!inUse && model.role !== 'spots' && (
+        {!inUse && (model.role === 'mask' || model.role === 'image') && (
           <button
             type="button"
             className="button small"

@@ -24,6 +24,16 @@ export function architectureName(manifest: ModelManifest): string {
       return 'StyleGAN2';
     case 'pix2pixhd':
       return 'pix2pixHD';
+    case 'cellpose':
+      return 'Cellpose';
+    case 'mesmer':
+      return 'Mesmer';
+    case 'maskrcnn':
+      return 'Mask R-CNN';
+    case 'u2net':
+      return manifest.config.variant === 'u2netp' ? 'U²-NetP' : 'U²-Net';
+    case 'unet2d':
+      return 'UNet2D';
   }
 }
 
@@ -61,6 +71,7 @@ export function modelFacts(manifest: ModelManifest): ModelFact[] {
       { name: 'classes', value: cDim > 0 ? String(cDim) : { key: 'noClasses' } },
     ];
   }
+  if (manifest.architecture !== 'pix2pixhd') return [];
   const { config } = manifest;
   const clusters = clusterCount(manifest);
   return [

@@ -53,6 +53,7 @@ export default function ModelsWorkspace() {
         {group(t('models.maskModels'), of('mask'), maskModel)}
         {group(t('models.imageModels'), of('image'), imageModel)}
         {of('spots').length > 0 && group(t('models.spotsModels'), of('spots'), null)}
+        {of('segmenter').length > 0 && group(t('models.segmenterModels'), of('segmenter'), null)}
         <StorageSection />
       </div>
       <div className="models-side">{shown && <ModelDetail key={shown.sha256} model={shown} />}</div>

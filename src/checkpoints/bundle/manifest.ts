@@ -5,6 +5,7 @@
  */
 
 import type { TrainingNotes } from '../training-notes.ts';
+import type { SegmenterArchitecture, SegmenterConfigs } from './segmenter-configs.ts';
 
 /** One weight: float16 shards carry TensorFlow.js's own `quantization` entry and decode to float32. */
 export interface WeightEntry {
@@ -183,5 +184,19 @@ export interface Pix2PixHdManifest extends ManifestBase {
   styleClusters?: Record<string, number[][]>;
 }
 
+/** A model that segments images, of one architecture. */
+export interface SegmenterManifestOf<A extends SegmenterArchitecture> extends ManifestBase {
+  architecture: A;
+  config: SegmenterConfigs[A];
+}
+
+/** A model that segments images. */
+export type SegmenterManifest = {
+  [A in SegmenterArchitecture]: SegmenterManifestOf<A>;
+}[SegmenterArchitecture];
+
+/** A model that makes samples. */
+export type GeneratorManifest = MaskManifest | Pix2PixHdManifest;
+
 /** The whole of `model.json`. */
-export type ModelManifest = MaskManifest | Pix2PixHdManifest;
+export type ModelManifest = GeneratorManifest | SegmenterManifest;

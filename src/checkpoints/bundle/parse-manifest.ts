@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CytoForgeError } from '../../errors.ts';
+import { SEGMENTER_ARCHITECTURES, SEGMENTER_FORMATS } from '../segmenters/segmenter-formats.ts';
 import { expectedTensors } from './expected-tensors.ts';
 import type {
   ModelManifest,
@@ -8,6 +9,7 @@ import type {
   StyleGan3Config,
   WeightEntry,
 } from './manifest.ts';
+import type { SegmenterArchitecture, SegmenterConfigs } from './segmenter-configs.ts';
 
 const LARGEST_SIDE = 1 << 20;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_SIDE));
@@ -169,6 +171,11 @@ const base = {
   weightsManifest: v.array(v.object({ paths: v.array(fileName), weights: v.array(weight) })),
 };
 
+function segmenter<A extends SegmenterArchitecture>(architecture: A) {
+  const config: v.GenericSchema<SegmenterConfigs[A]> = SEGMENTER_FORMATS[architecture].schema;
+  return v.object({ ...base, architecture: v.literal(architecture), config });
+}
+
 const manifestSchema = v.variant('architecture', [
   v.object({ ...base, architecture: v.literal('stylegan3'), config: styleGan3 }),
   v.object({ ...base, architecture: v.literal('stylegan2'), config: styleGan2 }),
@@ -178,12 +185,18 @@ const manifestSchema = v.variant('architecture', [
     config: pix2PixHd,
     styleClusters: v.optional(v.record(text, v.array(v.array(number)))),
   }),
+  segmenter('cellpose'),
+  segmenter('u2net'),
+  segmenter('unet2d'),
+  segmenter('mesmer'),
+  segmenter('maskrcnn'),
 ]) satisfies v.GenericSchema<ModelManifest>;
 
 const ARCHITECTURES: string[] = [
   'stylegan3',
   'stylegan2',
   'pix2pixhd',
+  ...SEGMENTER_ARCHITECTURES,
 ] satisfies ModelManifest['architecture'][];
 
 function invalid(where: string, found: string, expected: string): CytoForgeError {

@@ -7,7 +7,13 @@ import type { TrainingNotes } from '../training-notes.ts';
 import { CONVERTER } from './converter.ts';
 import { encodeWeight, type Precision } from './encode-weight.ts';
 import { type ArchitectureConfig, expectedTensors } from './expected-tensors.ts';
-import type { ModelDefaults, ModelManifest, Provenance, WeightEntry } from './manifest.ts';
+import type {
+  ModelDefaults,
+  ModelManifest,
+  Provenance,
+  SegmenterManifest,
+  WeightEntry,
+} from './manifest.ts';
 import { REFERENCE_NAMES, type ReferenceFiles, writeReference } from './reference-files.ts';
 import { type BundleSink, ShardWriter } from './shard-writer.ts';
 
@@ -81,6 +87,10 @@ function makeManifest(
   }
   if (model.architecture === 'stylegan2') {
     return { ...base, architecture: 'stylegan2', config: model.config };
+  }
+  if (model.architecture !== 'pix2pixhd') {
+    const { architecture, config } = model;
+    return { ...base, architecture, config } as SegmenterManifest;
   }
   const { styleClusters } = model;
   return {

@@ -1,0 +1,81 @@
+/** The classic Cellpose network, CPnet (spec 1.1). Weight names: the official state dict's. */
+export interface CellposeConfig {
+  /** `nbase`: input channels, then the channels of every scale, e.g. `[2, 32, 64, 128, 256]`. */
+  channels: number[];
+  /** Diameter in pixels that images are scaled to: 30 for cyto models, 17 for nuclei. */
+  diameter: number;
+}
+
+/** U²-Net or its small form (spec 3). Weight names: the official state dict's. */
+export interface U2NetConfig {
+  variant: 'u2net' | 'u2netp';
+  /** Side in pixels that images are resized to before the network. */
+  inputSize: number;
+}
+
+/** A U-Net of plain convolutions as UNet2D-nuclei-broad (spec 8.2). Weight names: those of its safetensors file. */
+export interface UNet2dConfig {
+  inputChannels: number;
+  outputChannels: number;
+  /** Channels of the encoder's scales, e.g. `[16, 32, 64]`. */
+  widths: number[];
+  /** Channels of the lowest scale. */
+  base: number;
+}
+
+/** DeepCell's PanopticNet as Mesmer uses it (spec 2.1). Weight names: Keras layer names. */
+export interface MesmerConfig {
+  backbone: 'resnet50' | 'small';
+  /** Blocks of every backbone stage, and their output channels. */
+  blocks: number[];
+  stageChannels: number[];
+  /** Input planes: nuclear, membrane. */
+  inputChannels: number;
+  /** Side in pixels of a tile. */
+  inputSize: number;
+  pyramidChannels: number;
+  upsampleChannels: number;
+  headChannels: number;
+  /** Output channels by head: inner distance 1, pixelwise 3. */
+  heads: number[];
+  /** The pixel size that the network was trained at. */
+  micronsPerPixel: number | null;
+}
+
+/** Mask R-CNN in torchvision's layout (spec 4). Weight names: the official state dict's. */
+export interface MaskRcnnConfig {
+  /** `bottleneck` is ResNet-50's block (three convolutions), `basic` ResNet-18's (two). */
+  block: 'bottleneck' | 'basic';
+  /** Blocks of every stage, e.g. `[3, 4, 6, 3]`. */
+  blocks: number[];
+  /** Channels of the first stage before expansion: 64 in the official models. */
+  width: number;
+  /** Classes with the background. */
+  classes: number;
+  /** Channels of the feature pyramid: 256. */
+  pyramidChannels: number;
+  /** Channels of the two fully connected layers: 1024. */
+  boxChannels: number;
+  /** Channels of the mask head's convolutions: 256. */
+  maskChannels: number;
+  /** Anchor sides in pixels by level. */
+  anchorSizes: number[];
+  aspectRatios: number[];
+  /** Epsilon of the frozen batch norms: 0 for the official COCO file. */
+  batchNormEpsilon: number;
+  /** Images are enlarged or reduced so that their shorter side is this, their longer at most `maxSize`. */
+  minSize: number;
+  maxSize: number;
+}
+
+/** The configuration of every segmentation network, by its architecture. */
+export interface SegmenterConfigs {
+  cellpose: CellposeConfig;
+  u2net: U2NetConfig;
+  unet2d: UNet2dConfig;
+  mesmer: MesmerConfig;
+  maskrcnn: MaskRcnnConfig;
+}
+
+/** A segmentation network's architecture. */
+export type SegmenterArchitecture = keyof SegmenterConfigs;

@@ -1,0 +1,27 @@
+import type { SegmenterManifest } from '../checkpoints/bundle/manifest.ts';
+import type { TensorSource } from '../checkpoints/tensor-source.ts';
+import { CytoForgeError } from '../errors.ts';
+import type { Segmenter } from './segmenter.ts';
+import type { SegmenterMethod } from './segmenter-method.ts';
+
+/** A model's weights with what they are. */
+export interface SegmenterModel {
+  manifest: SegmenterManifest;
+  weights: TensorSource;
+}
+
+type Opener = (model: SegmenterModel | null) => Segmenter;
+
+/** How each algorithm is made ready; networks go to the current backend. */
+const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {};
+
+/**
+ * Makes an algorithm ready to run, its network on the current backend.
+ * @param model The weights it needs (`SegmenterDescription.weights`), else null.
+ * @throws CytoForgeError `wrong-architecture` for weights of another network, `unsupported`.
+ */
+export function openSegmenter(method: SegmenterMethod, model: SegmenterModel | null): Segmenter {
+  const open = OPENERS[method];
+  if (open) return open(model);
+  throw new CytoForgeError('unsupported', 'This algorithm is not known here.', { found: method });
+}
