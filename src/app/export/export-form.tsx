@@ -6,6 +6,7 @@ import { useStudio } from '../../store/studio-store.ts';
 import { SeedsField } from '../controls/seeds-field.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
 import { useDuration } from '../format/use-duration.ts';
+import { ModelsNotReady } from '../stage/models-not-ready.tsx';
 import { countSeeds, estimateBytes, zipFileName } from './estimate.ts';
 import { useExportDialog } from './export-dialog-state.ts';
 
@@ -125,7 +126,7 @@ export function ExportForm() {
           </dl>
           <p className="hint">{t('export.settings')}</p>
         </div>
-        {!ready && <p className="hint">{t('export.notReady')}</p>}
+        <ModelsNotReady />
       </div>
       <footer className="dialog-foot">
         <button

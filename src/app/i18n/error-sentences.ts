@@ -100,7 +100,10 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   ['a TIFF image', 'TIFF 图像'],
   ['a pix2pixHD discriminator', 'pix2pixHD 判别器'],
   ['a pix2pixHD encoder', 'pix2pixHD 编码器'],
-  ['a pix2pixHD generator or encoder', 'pix2pixHD 生成器或编码器'],
+  [
+    'a pix2pixHD generator or encoder, or a segmentation network',
+    'pix2pixHD 生成器或编码器，或分割网络',
+  ],
   ['style clusters', '风格簇'],
   ['training options', '训练选项'],
   ['tensors such as %1', '%1 等张量'],
