@@ -96,7 +96,7 @@ export const en = {
     manage: 'Manage models',
     dropTitle: 'Drop checkpoints here',
     dropHint:
-      'StyleGAN3 or StyleGAN2 .pkl · pix2pixHD .pth with opt.txt and features .npy · CytoForge bundles',
+      'StyleGAN3 or StyleGAN2 .pkl · pix2pixHD .pth with opt.txt and features .npy · Cellpose, U²-Net and Mask R-CNN .pth · Mesmer for TensorFlow.js · CytoForge bundles',
     dropRelease: 'Release to open as models',
     choose: 'Choose files',
     use: 'Use',

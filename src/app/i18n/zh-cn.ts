@@ -96,7 +96,7 @@ export const zhCn: Translation = {
     manage: '管理模型',
     dropTitle: '将检查点文件拖放到这里',
     dropHint:
-      'StyleGAN3 或 StyleGAN2 .pkl · pix2pixHD .pth（连同 opt.txt 与特征 .npy）· CytoForge 模型包',
+      'StyleGAN3 或 StyleGAN2 .pkl · pix2pixHD .pth（连同 opt.txt 与特征 .npy）· Cellpose、U²-Net 与 Mask R-CNN .pth · TensorFlow.js 版 Mesmer · CytoForge 模型包',
     dropRelease: '松开即作为模型打开',
     choose: '选择文件',
     use: '使用',
