@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MesmerConfig } from '../bundle/segmenter-configs.ts';
+import { isPanopticNet, openPanopticNet } from './mesmer/open-panoptic-net.ts';
 import { panopticTensorShapes } from './mesmer/panoptic-tensors.ts';
-import { notOpened } from './not-opened.ts';
 import type { SegmenterFormat } from './segmenter-format.ts';
 
 const channels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096));
@@ -45,6 +45,6 @@ export const MESMER: SegmenterFormat<'mesmer'> = {
     v.check(hasLevels, 'levels that follow each other, and a stage for each'),
   ),
   tensorShapes: panopticTensorShapes,
-  recognises: () => false,
-  open: notOpened,
+  recognises: isPanopticNet,
+  open: openPanopticNet,
 };

@@ -1,11 +1,12 @@
 import type { MesmerConfig } from '../../checkpoints/bundle/segmenter-configs.ts';
+import { BACKBONE_EPSILON } from '../../checkpoints/segmenters/mesmer/batch-norm-layers.ts';
 import {
   type BlockConvolution,
   type ResidualBlock,
   residualBlocks,
 } from '../../checkpoints/segmenters/mesmer/residual-blocks.ts';
 import * as tf from '../tf.ts';
-import { BACKBONE_EPSILON, type PanopticLayers } from './panoptic-layers.ts';
+import type { PanopticLayers } from './panoptic-layers.ts';
 
 function padded(x: tf.Tensor4D, by: number): tf.Tensor4D {
   return tf.pad4d(x, [

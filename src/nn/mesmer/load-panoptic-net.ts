@@ -5,7 +5,7 @@ import { CytoForgeError } from '../../errors.ts';
 import * as tf from '../tf.ts';
 import { foldedNorm } from './batch-norms.ts';
 import { foldBatchNorms } from './fold-batch-norms.ts';
-import { BACKBONE_EPSILON, HEAD_EPSILON, panopticLayers } from './panoptic-layers.ts';
+import { panopticLayers } from './panoptic-layers.ts';
 import { activateHeads, panopticLogits } from './panoptic-net.ts';
 
 /** A PanopticNet on the current backend. */
@@ -19,15 +19,6 @@ export interface PanopticNet {
   run(images: tf.Tensor4D): tf.Tensor4D[];
   /** Frees the weights. */
   dispose(): void;
-}
-
-/** The batch norm after a convolution of a PanopticNet; null after those without one. */
-function normOf(convolution: string): { layer: string; epsilon: number } | null {
-  if (/^conv\d+(_block\d+_\d+)?_conv$/.test(convolution)) {
-    return { layer: convolution.replace(/conv$/, 'bn'), epsilon: BACKBONE_EPSILON };
-  }
-  const head = /^conv_0_semantic_(\d+)$/.exec(convolution);
-  return head && { layer: `batch_normalization_0_semantic_${head[1]}`, epsilon: HEAD_EPSILON };
 }
 
 function checkShapes(config: MesmerConfig, source: TensorSource): void {
@@ -48,7 +39,7 @@ function checkShapes(config: MesmerConfig, source: TensorSource): void {
  */
 export function loadPanopticNet(config: MesmerConfig, source: TensorSource): PanopticNet {
   checkShapes(config, source);
-  const folded = foldBatchNorms(source, normOf);
+  const folded = foldBatchNorms(source);
   const weights = new Map<string, tf.Tensor>();
   for (const name of folded.names()) {
     const { shape, data } = folded.read(name);

@@ -16,12 +16,6 @@ export interface PanopticLayers {
   batchNorm: BatchNorm;
 }
 
-/** Epsilon of the batch norms of Keras' ResNets. */
-export const BACKBONE_EPSILON = 1.001e-5;
-
-/** Keras' own default, which the heads keep. */
-export const HEAD_EPSILON = 1e-3;
-
 /**
  * Layers that find their weights by name.
  * @param batchNorm how batch norms are done: by stored statistics, by those of the batch, or not at all where they were

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  hashedNumbers,
+  hashedWeights,
+} from '../../checkpoints/segmenters/mesmer/fixtures/hashed-weights.ts';
+import {
+  NARROW_MESMER,
+  NARROW_NUCLEI,
+} from '../../checkpoints/segmenters/mesmer/fixtures/narrow-configs.ts';
 import { panopticTensorShapes } from '../../checkpoints/segmenters/mesmer/panoptic-tensors.ts';
 import { releaseBackend, useBackend } from '../backend/use-backend.ts';
 import * as tf from '../tf.ts';
 import { storedNorm } from './batch-norms.ts';
-import { hashedNumbers, hashedWeights } from './fixtures/hashed-weights.ts';
-import { NARROW_MESMER, NARROW_NUCLEI } from './fixtures/narrow-configs.ts';
 import { loadPanopticNet } from './load-panoptic-net.ts';
 import { panopticLayers } from './panoptic-layers.ts';
 import { activateHeads, panopticLogits } from './panoptic-net.ts';

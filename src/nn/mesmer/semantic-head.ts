@@ -1,6 +1,7 @@
+import { HEAD_EPSILON } from '../../checkpoints/segmenters/mesmer/batch-norm-layers.ts';
 import * as tf from '../tf.ts';
 import { bilinearDoubling } from './bilinear-doubling.ts';
-import { HEAD_EPSILON, type PanopticLayers } from './panoptic-layers.ts';
+import type { PanopticLayers } from './panoptic-layers.ts';
 
 /**
  * One head without its last activation: enlarges the pyramid's finest level to the image's size and reads the output off
