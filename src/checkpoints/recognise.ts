@@ -8,6 +8,8 @@ import { readOptions } from './opt-txt.ts';
 import { notACheckpoint, readPickle } from './pickle/interpreter.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 import { asRecord, describeValue } from './pickle/values.ts';
+import { isSafetensors } from './safetensors-source.ts';
+import { openSegmenterFile } from './segmenters/open-segmenter-file.ts';
 import { recogniseSegmenter } from './segmenters/segmenter-formats.ts';
 import { stateDictShapes } from './segmenters/state-dict-shapes.ts';
 import { readStyleClusters } from './style-clusters.ts';
@@ -117,6 +119,10 @@ function recogniseContent(source: ByteSource): Omit<RecognisedFile, 'source'> {
   if (source.size === 0) throw notACheckpoint(source);
   if (isZip(source)) return { kind: zipKind(source) };
   if (isLegacyStream(source)) return { kind: stateDictKind(source, openStateDict(source)) };
+  if (isSafetensors(source)) {
+    openSegmenterFile(source);
+    return { kind: 'segmenter-weights' };
+  }
   if (isNpy(source)) {
     readStyleClusters(source);
     return { kind: 'style-clusters' };

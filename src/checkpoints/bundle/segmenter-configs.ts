@@ -1,9 +1,24 @@
+/** Cellpose's size model (`size_*.npy`): ln(diameter / diameterMean) is linear in the style (spec 1.2, 1.3). */
+export interface CellposeSizeModel {
+  /** `A`, one number by channel of the style. */
+  slope: number[];
+  /** `smean`, one number by channel of the style. */
+  styleMean: number[];
+  /** `diam_mean` in pixels. */
+  diameterMean: number;
+  /** `ymean` */
+  intercept: number;
+}
+
 /** The classic Cellpose network, CPnet (spec 1.1). Weight names: the official state dict's. */
 export interface CellposeConfig {
   /** `nbase`: input channels, then the channels of every scale, e.g. `[2, 32, 64, 128, 256]`. */
   channels: number[];
-  /** Diameter in pixels that images are scaled to: 30 for cyto models, 17 for nuclei. */
+  /** `diam_mean`, the diameter in pixels that images are scaled to: 30 for cyto models, 17 for nuclei. */
   diameter: number;
+  /** `diam_labels`, the mean diameter in pixels of the objects it was trained on, where the file says it. */
+  labelsDiameter?: number;
+  sizeModel?: CellposeSizeModel;
 }
 
 /** U²-Net or its small form (spec 3). Weight names: the official state dict's. */

@@ -1,4 +1,5 @@
 import type { ParityEntry } from '../registry.ts';
+import { CELLPOSE_CASES } from './cellpose.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
 import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
@@ -18,4 +19,5 @@ export const PARITY_CASES: ParityEntry[] = [
   ...STYLEGAN3_CASES,
   ...IMAGE_OPS_CASES,
   ...NEGATIVE_FILE_CASES,
+  ...CELLPOSE_CASES,
 ];
