@@ -1,3 +1,5 @@
+import { MESMER_SENTENCES } from './mesmer-sentences.ts';
+
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
 export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['A segmentation model makes no example.', '分割模型没有示例。'],
@@ -8,6 +10,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['A parameter of the segmentation cannot be used.', '分割的某个参数无法使用。'],
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
+  ...MESMER_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
   ['The checkpoint lacks a tensor of its network.', '检查点缺少其网络的某个张量。'],
