@@ -1,5 +1,8 @@
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
+import { UNET2D_DESCRIPTION } from './unet2d/unet2d-description.ts';
 
 /** The algorithms that are there, by method; the page shows their parameters from this. */
-export const SEGMENTER_DESCRIPTIONS: Partial<Record<SegmenterMethod, SegmenterDescription>> = {};
+export const SEGMENTER_DESCRIPTIONS: Partial<Record<SegmenterMethod, SegmenterDescription>> = {
+  unet2d: UNET2D_DESCRIPTION,
+};

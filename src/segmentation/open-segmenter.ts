@@ -3,6 +3,7 @@ import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
+import { openUNet2dSegmenter } from './unet2d/unet2d-segmenter.ts';
 
 /** A model's weights with what they are. */
 export interface SegmenterModel {
@@ -13,7 +14,9 @@ export interface SegmenterModel {
 type Opener = (model: SegmenterModel | null) => Segmenter;
 
 /** How each algorithm is made ready; networks go to the current backend. */
-const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {};
+const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
+  unet2d: openUNet2dSegmenter,
+};
 
 /**
  * Makes an algorithm ready to run, its network on the current backend.
