@@ -55,3 +55,17 @@ test('two tabs do not paint on each other: the second looks, and takes over when
   await second.getByTestId('rail-explore').click();
   await sampleIsDone(second);
 });
+
+test('a set whose models cannot be loaded says why, and tries again', async ({ page }) => {
+  let broken = true;
+  await page.route('**/models/stylegan3-t-nuclei-64/*.bin', (route) =>
+    broken ? route.fulfill({ status: 500 }) : route.continue(),
+  );
+  await page.goto('/#workspace=dataset');
+  const failed = page.getByTestId('models-failed');
+  await expect(failed).toContainText('A model of this site cannot be fetched', { timeout: 60_000 });
+  await expect(page.getByTestId('plan-start')).toBeDisabled();
+  broken = false;
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('plan-start')).toBeEnabled({ timeout: 60_000 });
+});

@@ -40,7 +40,8 @@ function strayError({ source, kind, error }: RecognisedFile): PlainError {
     new CytoForgeError('not-a-checkpoint', `${source.name} is no model by itself.`, {
       where: source.name,
       found: part ?? describeContent(source),
-      expected: 'a StyleGAN snapshot, a pix2pixHD generator or a model bundle',
+      expected:
+        'a StyleGAN snapshot, a pix2pixHD generator, a segmentation network or a model bundle',
       hint: part ? 'Choose all files of the model together.' : 'Choose another file.',
     }),
   );

@@ -4,6 +4,7 @@ import { useStudio } from '../../store/studio-store.ts';
 import { countSeeds, zipFileName } from '../export/estimate.ts';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
 import { useDuration } from '../format/use-duration.ts';
+import { ModelsNotReady } from '../stage/models-not-ready.tsx';
 import { PlannedFiles } from './planned-files.tsx';
 import { type PlanEstimate, useEstimate } from './use-estimate.ts';
 
@@ -69,7 +70,7 @@ function StartButtons({ samples }: { samples: number }) {
   };
   return (
     <footer className="plan-start">
-      {!ready && <p className="hint">{t('export.notReady')}</p>}
+      <ModelsNotReady />
       {canPickFile && (
         <button
           type="button"

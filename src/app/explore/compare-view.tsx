@@ -7,13 +7,13 @@ import { CompareStage } from '../stage/compare-stage.tsx';
 import { DisplayMenu } from '../stage/display-menu.tsx';
 import { useExtent } from '../stage/use-extent.ts';
 import { ArrangementMenu } from './arrangement-menu.tsx';
+import { ExploreZoom } from './explore-zoom.tsx';
 import { ModePicker, useMode } from './mode-picker.tsx';
 import { PixelReadout } from './pixel-readout.tsx';
 import { SamplePlane } from './sample-plane.tsx';
 import { SampleStatus } from './sample-status.tsx';
 import { StageMessage } from './stage-message.tsx';
 import { useStageGestures } from './use-stage-gestures.ts';
-import { ZoomControls } from './zoom-controls.tsx';
 
 /** The side whose pixel readout and message a stage of both has. */
 const SIDE = 'left';
@@ -45,7 +45,7 @@ export function CompareView({ mode }: { mode: 'split' | 'blink' }) {
           <CompareControls mode={mode} />
           <SampleStatus />
           <FavouriteButton />
-          {image && <ZoomControls panel={panel} image={image} />}
+          {image && <ExploreZoom panel={panel} image={image} />}
           <DisplayMenu image={pixels?.image ?? null} overlay />
           <ArrangementMenu />
         </span>

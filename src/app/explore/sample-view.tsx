@@ -6,13 +6,13 @@ import { DisplayMenu } from '../stage/display-menu.tsx';
 import { useExtent } from '../stage/use-extent.ts';
 import { ArrangementMenu } from './arrangement-menu.tsx';
 import type { Side } from './explore-state.ts';
+import { ExploreZoom } from './explore-zoom.tsx';
 import { ModePicker, useMode } from './mode-picker.tsx';
 import { PixelReadout } from './pixel-readout.tsx';
 import { SamplePlane } from './sample-plane.tsx';
 import { SampleStatus } from './sample-status.tsx';
 import { StageMessage } from './stage-message.tsx';
 import { useStageGestures } from './use-stage-gestures.ts';
-import { ZoomControls } from './zoom-controls.tsx';
 
 /** One of the two large views: what it shows, the sample, and the pixel under the pointer. */
 export function SampleView({ side }: { side: Side }) {
@@ -38,7 +38,7 @@ export function SampleView({ side }: { side: Side }) {
             </>
           ) : (
             <>
-              {image && <ZoomControls panel={panel} image={image} />}
+              {image && <ExploreZoom panel={panel} image={image} />}
               <DisplayMenu image={pixels?.image ?? null} overlay />
             </>
           )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { Failure } from '../controls/failure.tsx';
+import { tryAgain, useModelsFailure } from '../stage/try-again.ts';
 import type { Side } from './explore-state.ts';
 
 /** What a view says when it has no sample, or when the newest one could not be made. */
@@ -8,22 +9,19 @@ export function StageMessage({ side }: { side: Side }) {
   const { t } = useTranslation();
   const sample = useStudio((state) => state.sample);
   const modelsStatus = useStudio((state) => state.modelsStatus);
-  const modelsError = useStudio((state) => state.modelsError);
+  const modelsFailure = useModelsFailure();
   const device = useStudio((state) => state.device);
   const hasMask = useStudio((state) => state.maskModel !== null);
   const mode = useStudio((state) => state.view[side === 'left' ? 'leftView' : 'rightView']);
   const hasImage = useStudio((state) => state.imageModel !== null);
 
-  const failure =
-    (device.status === 'failed' && device.error) ||
-    (modelsStatus === 'failed' && modelsError) ||
-    (sample.status === 'failed' && sample.error);
+  const failure = modelsFailure || (sample.status === 'failed' && sample.error);
   if (failure) {
     return side === 'left' ? (
       <div className="stage-message">
         <Failure error={failure} testId="sample-error">
           <div className="failure-actions">
-            <button type="button" className="button small" onClick={retry}>
+            <button type="button" className="button small" onClick={tryAgain}>
               {t('app.retry')}
             </button>
             {device.status === 'failed' && device.choice !== 'auto' && (
@@ -75,13 +73,4 @@ export function StageMessage({ side }: { side: Side }) {
     );
   }
   return null;
-}
-
-/** Tries again what failed first: the device, then the models, then the sample. */
-function retry(): void {
-  const { device, modelsStatus, maskModel, chooseBackend, pickModel, updateView } =
-    useStudio.getState();
-  if (device.status === 'failed') void chooseBackend(device.choice);
-  else if (modelsStatus === 'failed' && maskModel) void pickModel(maskModel);
-  else updateView({});
 }

@@ -1,13 +1,13 @@
 import { Download, HardDriveDownload, SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSeedRanges, MOST_SEEDS } from '../../pipeline/seed-ranges.ts';
 import { useStudio } from '../../store/studio-store.ts';
-import { SeedsField } from '../controls/seeds-field.tsx';
 import { formatBytes, formatNumber } from '../format/quantities.ts';
 import { useDuration } from '../format/use-duration.ts';
+import { ModelsNotReady } from '../stage/models-not-ready.tsx';
 import { countSeeds, estimateBytes, zipFileName } from './estimate.ts';
 import { useExportDialog } from './export-dialog-state.ts';
+import { PlannedSeeds } from './planned-seeds.tsx';
 
 /** Seeds, file name, and what will be in the ZIP. */
 export function ExportForm() {
@@ -43,38 +43,9 @@ export function ExportForm() {
   return (
     <form className="export-form" onSubmit={submit}>
       <div className="dialog-body">
-        <SeedsField
-          label={t('export.seeds')}
+        <PlannedSeeds
           testId="export-seeds"
           value={seeds}
-          invalid={problem !== null}
-          note={
-            <>
-              {problem === 'invalid' && t('export.invalid')}
-              {problem === 'too-many' &&
-                t('export.tooMany', { max: formatNumber(MOST_SEEDS, language) })}
-              {!problem && t('export.seedsHint')}
-            </>
-          }
-          shortcuts={
-            <>
-              <button
-                type="button"
-                className="button quiet small"
-                onClick={() => change({ seeds: view.seeds })}
-              >
-                {t('export.fromGrid')}
-              </button>
-              <button
-                type="button"
-                className="button quiet small"
-                disabled={view.pinned.length === 0}
-                onClick={() => change({ seeds: formatSeedRanges(view.pinned) })}
-              >
-                {t('export.fromPinned', { count: view.pinned.length })}
-              </button>
-            </>
-          }
           onChange={(text) => change({ seeds: text })}
         />
         <div className="form-field">
@@ -125,7 +96,7 @@ export function ExportForm() {
           </dl>
           <p className="hint">{t('export.settings')}</p>
         </div>
-        {!ready && <p className="hint">{t('export.notReady')}</p>}
+        <ModelsNotReady />
       </div>
       <footer className="dialog-foot">
         <button

@@ -101,7 +101,10 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   ['a TIFF image', 'TIFF 图像'],
   ['a pix2pixHD discriminator', 'pix2pixHD 判别器'],
   ['a pix2pixHD encoder', 'pix2pixHD 编码器'],
-  ['a pix2pixHD generator or encoder', 'pix2pixHD 生成器或编码器'],
+  [
+    'a pix2pixHD generator or encoder, or a segmentation network',
+    'pix2pixHD 生成器或编码器，或分割网络',
+  ],
   ['style clusters', '风格簇'],
   ['training options', '训练选项'],
   ['tensors such as %1', '%1 等张量'],
@@ -113,8 +116,8 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   ],
   ['a StyleGAN .pkl or a pix2pixHD .pth', 'StyleGAN 的 .pkl 或 pix2pixHD 的 .pth'],
   [
-    'a StyleGAN snapshot, a pix2pixHD generator or a model bundle',
-    'StyleGAN 快照、pix2pixHD 生成器或模型包',
+    'a StyleGAN snapshot, a pix2pixHD generator, a segmentation network or a model bundle',
+    'StyleGAN 快照、pix2pixHD 生成器、分割网络或模型包',
   ],
   ['a StyleGAN snapshot with G, D and G_ema', '含 G、D 和 G_ema 的 StyleGAN 快照'],
   ['a state dict, or a StyleGAN snapshot', 'state dict 或 StyleGAN 快照'],

@@ -27,4 +27,20 @@ describe('modelFacts', () => {
     expect(factsOf({ instanceFeat: false, labelFeat: true }).get('features')).toBe('1');
     expect(factsOf({ instanceFeat: false }).get('features')).toBe('0');
   });
+
+  it('says how large a segmentation network is and what it scales images to', () => {
+    const { format, version, name, provenance } = exampleImageManifest;
+    const weights = [{ name: 'w', shape: [100, 125, 10], dtype: 'float32' as const }];
+    const facts = modelFacts({
+      ...{ format, version, name, provenance },
+      architecture: 'cellpose',
+      config: { channels: [2, 16, 32], diameter: 17 },
+      weightsManifest: [{ paths: ['w.bin'], weights }],
+    });
+    expect(facts).toEqual([
+      { name: 'weightCount', value: '0.13 M' },
+      { name: 'channels', value: '2 · 16 · 32' },
+      { name: 'cellDiameter', value: '17 px' },
+    ]);
+  });
 });

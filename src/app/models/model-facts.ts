@@ -2,8 +2,10 @@ import type {
   MaskManifest,
   ModelManifest,
   Pix2PixHdConfig,
+  SegmenterManifest,
 } from '../../checkpoints/bundle/manifest.ts';
 import { isMaskManifest } from '../../checkpoints/bundle/mask-manifest.ts';
+import { isSegmenterManifest } from '../../checkpoints/bundle/segmenter-manifest.ts';
 import { clusterCount } from '../../store/recipe-of-view.ts';
 import type { en } from '../i18n/en.ts';
 
@@ -59,6 +61,41 @@ function hasFeatures({ instanceFeat, labelFeat }: Pix2PixHdConfig): boolean {
   return instanceFeat || labelFeat;
 }
 
+function countWeights({ weightsManifest }: ModelManifest): number {
+  const shapes = weightsManifest.flatMap(({ weights }) => weights.map(({ shape }) => shape));
+  return shapes.reduce((sum, shape) => sum + shape.reduce((product, side) => product * side, 1), 0);
+}
+
+/** Sides and sizes in pixels, in the order that a person asks for them. */
+function segmenterSizes(manifest: SegmenterManifest): ModelFact[] {
+  const pixels = (value: number) => `${value} px`;
+  switch (manifest.architecture) {
+    case 'cellpose':
+      return [
+        { name: 'channels', value: manifest.config.channels.join(' · ') },
+        { name: 'cellDiameter', value: pixels(manifest.config.diameter) },
+      ];
+    case 'u2net':
+      return [{ name: 'networkSide', value: pixels(manifest.config.inputSize) }];
+    case 'unet2d': {
+      const { inputChannels, widths, base } = manifest.config;
+      return [{ name: 'channels', value: [inputChannels, ...widths, base].join(' · ') }];
+    }
+    case 'mesmer':
+      return [{ name: 'networkSide', value: pixels(manifest.config.inputSize) }];
+    case 'maskrcnn':
+      return [{ name: 'anchors', value: pixels(Math.min(...manifest.config.anchorSizes)) }];
+  }
+}
+
+function segmenterFacts(manifest: SegmenterManifest): ModelFact[] {
+  const weights = countWeights(manifest);
+  return [
+    { name: 'weightCount', value: `${(weights / 1e6).toFixed(weights < 1e6 ? 2 : 1)} M` },
+    ...segmenterSizes(manifest),
+  ];
+}
+
 /** What a person wants to know of a model before picking it. */
 export function modelFacts(manifest: ModelManifest): ModelFact[] {
   if (isMaskManifest(manifest)) {
@@ -71,7 +108,7 @@ export function modelFacts(manifest: ModelManifest): ModelFact[] {
       { name: 'classes', value: cDim > 0 ? String(cDim) : { key: 'noClasses' } },
     ];
   }
-  if (manifest.architecture !== 'pix2pixhd') return [];
+  if (isSegmenterManifest(manifest)) return segmenterFacts(manifest);
   const { config } = manifest;
   const clusters = clusterCount(manifest);
   return [

@@ -1,4 +1,4 @@
-import { ImageOff } from 'lucide-react';
+import { ImageOff, ScanSearch } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../store/studio-state.ts';
@@ -6,8 +6,19 @@ import { useStudio } from '../../store/studio-store.ts';
 import type { ModelExample } from '../../store/trials-slice.ts';
 import { PixelCanvas } from '../stage/pixel-canvas.tsx';
 
-/** What a model makes, small; made once and kept by the browser. */
+/** What a model makes, small; one that segments makes nothing by itself and shows a sign instead. */
 export function ModelPreview({ model, large }: { model: ModelEntry; large?: boolean }) {
+  const className = large ? 'model-preview large' : 'model-preview';
+  if (model.role !== 'segmenter') return <MadePreview model={model} className={className} />;
+  return (
+    <div className={className} data-testid="model-sign">
+      <ScanSearch aria-hidden />
+    </div>
+  );
+}
+
+/** An example, made once and kept by the browser. */
+function MadePreview({ model, className }: { model: ModelEntry; className: string }) {
   const { t } = useTranslation();
   const example = useStudio((state) => state.previews.get(model.sha256));
   // Trials wait until the sample in view is there: it is what the person came for.
@@ -20,7 +31,7 @@ export function ModelPreview({ model, large }: { model: ModelEntry; large?: bool
     <ExampleFrame
       example={example}
       label={t('trial.previewOf', { name: model.manifest.name })}
-      className={large ? 'model-preview large' : 'model-preview'}
+      className={className}
     />
   );
 }

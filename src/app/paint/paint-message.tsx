@@ -1,24 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/studio-store.ts';
 import { Failure } from '../controls/failure.tsx';
-
-/** Tries again what failed first: the device, the models, the painting, the sample. */
-function retry(): void {
-  const {
-    device,
-    modelsStatus,
-    maskModel,
-    paint,
-    chooseBackend,
-    pickModel,
-    openPainting,
-    updateView,
-  } = useStudio.getState();
-  if (device.status === 'failed') void chooseBackend(device.choice);
-  else if (modelsStatus === 'failed' && maskModel) void pickModel(maskModel);
-  else if (paint.status === 'failed') void openPainting();
-  else updateView({});
-}
+import { tryAgain, useModelsFailure } from '../stage/try-again.ts';
 
 /** What the canvas says when there is nothing to paint on yet, or something went wrong. */
 export function PaintMessage() {
@@ -26,13 +9,11 @@ export function PaintMessage() {
   const paint = useStudio((state) => state.paint);
   const sample = useStudio((state) => state.sample);
   const modelsStatus = useStudio((state) => state.modelsStatus);
-  const modelsError = useStudio((state) => state.modelsError);
-  const device = useStudio((state) => state.device);
+  const modelsFailure = useModelsFailure();
   const hasMask = useStudio((state) => state.maskModel !== null);
   const { openWorkspace, claimPainting } = useStudio.getState();
   const failure =
-    (device.status === 'failed' && device.error) ||
-    (modelsStatus === 'failed' && modelsError) ||
+    modelsFailure ||
     (paint.status === 'failed' && paint.error) ||
     (sample.status === 'failed' && sample.error);
   if (failure) {
@@ -40,7 +21,7 @@ export function PaintMessage() {
       <div className="stage-message">
         <Failure error={failure} testId="paint-error">
           <div className="failure-actions">
-            <button type="button" className="button small" onClick={retry}>
+            <button type="button" className="button small" onClick={tryAgain}>
               {t('app.retry')}
             </button>
           </div>

@@ -1,5 +1,6 @@
 import type { ParityEntry } from '../registry.ts';
 import { CELLPOSE_CASES } from './cellpose.ts';
+import { CELLPROFILER_CASES } from './cellprofiler.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
 import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
@@ -18,6 +19,7 @@ export const PARITY_CASES: ParityEntry[] = [
   ...STYLEGAN2_CASES,
   ...STYLEGAN3_CASES,
   ...IMAGE_OPS_CASES,
+  ...CELLPROFILER_CASES,
   ...NEGATIVE_FILE_CASES,
   ...CELLPOSE_CASES,
 ];
