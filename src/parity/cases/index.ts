@@ -1,5 +1,6 @@
 import type { ParityEntry } from '../registry.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
+import { MASKRCNN_CASES } from './maskrcnn.ts';
 import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
 import { RANDOM_CASES } from './random.ts';
@@ -17,5 +18,6 @@ export const PARITY_CASES: ParityEntry[] = [
   ...STYLEGAN2_CASES,
   ...STYLEGAN3_CASES,
   ...IMAGE_OPS_CASES,
+  ...MASKRCNN_CASES,
   ...NEGATIVE_FILE_CASES,
 ];
