@@ -1,3 +1,4 @@
+import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
 
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
@@ -10,6 +11,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['A parameter of the segmentation cannot be used.', '分割的某个参数无法使用。'],
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
+  ...CELLPROFILER_SENTENCES,
   ...MESMER_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
