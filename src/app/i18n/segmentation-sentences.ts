@@ -1,4 +1,5 @@
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
+import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
 export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
@@ -11,6 +12,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
   ...MESMER_SENTENCES,
+  ...PIPELINE_SENTENCES,
   ['The image has values that are no numbers.', '图像中有不是数字的值。'],
   ['finite values', '有限的数值'],
   ['Save the image with every value filled in.', '请补全所有像素值后重新保存图像。'],
