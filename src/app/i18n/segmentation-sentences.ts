@@ -1,3 +1,4 @@
+import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
 import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 
@@ -11,6 +12,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['A parameter of the segmentation cannot be used.', '分割的某个参数无法使用。'],
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
+  ...CELLPROFILER_SENTENCES,
   ...MESMER_SENTENCES,
   ...PIPELINE_SENTENCES,
   ['The image has values that are no numbers.', '图像中有不是数字的值。'],
