@@ -1,5 +1,6 @@
 import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
+import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 import { TRAINING_SENTENCES } from './training-sentences.ts';
 
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
@@ -14,6 +15,10 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['This algorithm is not known here.', '这里没有这种算法。'],
   ...CELLPROFILER_SENTENCES,
   ...MESMER_SENTENCES,
+  ...PIPELINE_SENTENCES,
+  ['The image has values that are no numbers.', '图像中有不是数字的值。'],
+  ['finite values', '有限的数值'],
+  ['Save the image with every value filled in.', '请补全所有像素值后重新保存图像。'],
   ...TRAINING_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
