@@ -30,3 +30,11 @@ export function valueHistogram(
   const centres = Float64Array.from({ length: bins }, (_, i) => (edges[i] + edges[i + 1]) / 2);
   return { counts, centres };
 }
+
+/** Histogram of whole values, one bin for each from the smallest to the largest, as scikit-image takes that of integers. */
+export function integerHistogram(values: ArrayLike<number>): ValueHistogram {
+  const [least, most] = extentOf(values);
+  const counts = new Float64Array(most - least + 1);
+  for (let i = 0; i < values.length; i++) counts[values[i] - least]++;
+  return { counts, centres: counts.map((_, bin) => least + bin) };
+}

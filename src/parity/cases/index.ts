@@ -2,6 +2,8 @@ import type { ParityEntry } from '../registry.ts';
 import { CELLPOSE_CASES } from './cellpose.ts';
 import { CELLPROFILER_CASES } from './cellprofiler.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
+import { MESMER_CASES } from './mesmer.ts';
+import { MASKRCNN_CASES } from './maskrcnn.ts';
 import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
 import { RANDOM_CASES } from './random.ts';
@@ -20,6 +22,8 @@ export const PARITY_CASES: ParityEntry[] = [
   ...STYLEGAN3_CASES,
   ...IMAGE_OPS_CASES,
   ...CELLPROFILER_CASES,
+  ...MESMER_CASES,
+  ...MASKRCNN_CASES,
   ...NEGATIVE_FILE_CASES,
   ...CELLPOSE_CASES,
 ];
