@@ -29,4 +29,11 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['another folder than --in', '与 --in 不同的文件夹'],
   ['Two images would have the same label map.', '两幅图像会对应同一个标签图。'],
   ['names that differ in more than their extension', '除扩展名外也不相同的名称'],
+  ['A tensor of Mask R-CNN is missing.', '缺少 Mask R-CNN 的某个张量。'],
+  ['This Mask R-CNN has other anchors.', '这个 Mask R-CNN 使用不同的锚框。'],
+  ['This is another kind of Mask R-CNN.', '这是另一种 Mask R-CNN。'],
+  [
+    'Choose one with a plain ResNet and feature pyramid, e.g. maskrcnn_resnet50_fpn.',
+    '请选择使用普通 ResNet 和特征金字塔的模型，例如 maskrcnn_resnet50_fpn。',
+  ],
 ];
