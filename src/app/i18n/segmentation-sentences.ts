@@ -1,4 +1,5 @@
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
+import { TRAINING_SENTENCES } from './training-sentences.ts';
 
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
 export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
@@ -11,6 +12,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
   ...MESMER_SENTENCES,
+  ...TRAINING_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
   ['The checkpoint lacks a tensor of its network.', '检查点缺少其网络的某个张量。'],
