@@ -5,6 +5,7 @@ import { openCellpose } from './cellpose/cellpose-segmenter.ts';
 import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
+import { openU2NetSegmenter } from './u2net/u2net-segmenter.ts';
 import { openUNet2dSegmenter } from './unet2d/unet2d-segmenter.ts';
 
 /** A model's weights with what they are. */
@@ -20,6 +21,7 @@ const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   otsu: openOtsuSegmenter,
   'otsu-watershed': openOtsuWatershedSegmenter,
   cellpose: openCellpose,
+  u2net: openU2NetSegmenter,
   unet2d: openUNet2dSegmenter,
 };
 
