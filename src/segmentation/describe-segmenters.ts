@@ -1,5 +1,5 @@
-import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import { CELLPOSE_DESCRIPTION } from './cellpose/describe-cellpose.ts';
+import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
 import { UNET2D_DESCRIPTION } from './unet2d/unet2d-description.ts';
