@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LAYOUTS, type LayoutName } from '../dataset/layouts/layout-name.ts';
 import { type GateRange, OPEN_GATES } from '../dataset/quality-gates.ts';
