@@ -24,4 +24,8 @@ export const PIPELINE_SENTENCES: [english: string, chinese: string][] = [
   ],
   ['The pipeline grows objects that are not identified here.', '该流程要扩展的对象并未在此识别。'],
   ['The pipeline identifies no objects.', '该流程没有识别任何对象。'],
+  ['The image lacks a channel that the pipeline needs.', '图像缺少该流程所需的通道。'],
+  ['Choose which channel each image of the pipeline is.', '请选择流程中每幅图像对应的通道。'],
+  ['The image has too many objects.', '图像中的对象过多。'],
+  ['a largest value that is not below the smallest', '不小于最小值的最大值'],
 ];
