@@ -47,7 +47,6 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['a label map alone', '只有标签图'],
   ['an image of the same name beside it', '旁边有同名的图像'],
   ['An image and its truth differ in size.', '图像与其真值的尺寸不同。'],
-  ['the same width and height', '相同的宽度和高度'],
   ['The sample images of this site cannot be fetched.', '无法获取本站的样例图像。'],
   ['Check the connection and try again.', '请检查网络连接后重试。'],
   ['No such sample is open.', '没有打开这样的样本。'],
