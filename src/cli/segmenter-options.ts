@@ -48,11 +48,15 @@ export function valuesOf(
   return Object.fromEntries(entries);
 }
 
-/** Adds `--param`. */
-export function addParameterOption(command: Command): Command {
+/** Adds an option of `name=value` that may be given again. */
+export function addParameterOption(
+  command: Command,
+  flags = '--param <name=value>',
+  meaning = 'parameter of the algorithm',
+): Command {
   return command.addOption(
-    new Option('--param <name=value>', 'parameter of the algorithm; may be given again')
-      .default({} as WrittenParameters, 'its defaults')
+    new Option(flags, `${meaning}; may be given again`)
+      .default({} as WrittenParameters, 'none')
       .argParser(collect),
   );
 }
