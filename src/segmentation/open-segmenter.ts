@@ -2,6 +2,7 @@ import type { SegmenterManifest } from '../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
+import { openCellProfilerSegmenter } from './cellprofiler/cellprofiler-segmenter.ts';
 import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
@@ -19,6 +20,7 @@ type Opener = (model: SegmenterModel | null) => Segmenter;
 const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   otsu: openOtsuSegmenter,
   'otsu-watershed': openOtsuWatershedSegmenter,
+  cellprofiler: openCellProfilerSegmenter,
   cellpose: openCellpose,
   unet2d: openUNet2dSegmenter,
 };
