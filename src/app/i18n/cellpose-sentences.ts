@@ -11,4 +11,7 @@ export const CELLPOSE_SENTENCES: [english: string, chinese: string][] = [
     'Give a larger diameter, or a smaller part of the image.',
     '请给出更大的直径，或选取图像的较小部分。',
   ],
+  ['%1 is no size model of Cellpose’s.', '%1 不是 Cellpose 的尺寸模型。'],
+  ['Choose the size_….npy that belongs to the model.', '请选择属于该模型的 size_….npy。'],
+  ['%1 is of another model.', '%1 属于另一个模型。'],
 ];
