@@ -1,4 +1,6 @@
+import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
+import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 import { TRAINING_SENTENCES } from './training-sentences.ts';
 
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
@@ -11,7 +13,12 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['A parameter of the segmentation cannot be used.', '分割的某个参数无法使用。'],
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
+  ...CELLPROFILER_SENTENCES,
   ...MESMER_SENTENCES,
+  ...PIPELINE_SENTENCES,
+  ['The image has values that are no numbers.', '图像中有不是数字的值。'],
+  ['finite values', '有限的数值'],
+  ['Save the image with every value filled in.', '请补全所有像素值后重新保存图像。'],
   ...TRAINING_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
@@ -36,4 +43,15 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
     'Choose one with a plain ResNet and feature pyramid, e.g. maskrcnn_resnet50_fpn.',
     '请选择使用普通 ResNet 和特征金字塔的模型，例如 maskrcnn_resnet50_fpn。',
   ],
+  ['The sample has no image.', '该样本没有图像。'],
+  ['a label map alone', '只有标签图'],
+  ['an image of the same name beside it', '旁边有同名的图像'],
+  ['An image and its truth differ in size.', '图像与其真值的尺寸不同。'],
+  ['the same width and height', '相同的宽度和高度'],
+  ['The sample images of this site cannot be fetched.', '无法获取本站的样例图像。'],
+  ['Check the connection and try again.', '请检查网络连接后重试。'],
+  ['No such sample is open.', '没有打开这样的样本。'],
+  ['No backend was started.', '尚未启动任何后端。'],
+  ['The set is no longer kept by this browser.', '浏览器已不再保存该数据集。'],
+  ['Open its files again.', '请重新打开其文件。'],
 ];
