@@ -81,7 +81,9 @@ export interface MaskRcnnConfig {
   boxChannels: number;
   /** Channels of the mask head's convolutions: 256. */
   maskChannels: number;
-  /** Anchor sides in pixels by level. */
+  /** How many convolutions the mask head has: 4. */
+  maskConvolutions: number;
+  /** Anchor sides in pixels of the resized image, by level: one more than there are stages. */
   anchorSizes: number[];
   aspectRatios: number[];
   /** Epsilon of the frozen batch norms: 0 for the official COCO file. */
@@ -89,6 +91,8 @@ export interface MaskRcnnConfig {
   /** Images are enlarged or reduced so that their shorter side is this, their longer at most `maxSize`. */
   minSize: number;
   maxSize: number;
+  /** Enlarges images by a factor instead, whatever their size, as a network trained on cells of a magnification wants. */
+  imageScale: number | null;
 }
 
 /** The configuration of every segmentation network, by its architecture. */
