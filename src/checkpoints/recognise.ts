@@ -8,10 +8,14 @@ import { readOptions } from './opt-txt.ts';
 import { notACheckpoint, readPickle } from './pickle/interpreter.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 import { asRecord, describeValue } from './pickle/values.ts';
+import { isSafetensors } from './safetensors-source.ts';
+import { openSegmenterFile } from './segmenters/open-segmenter-file.ts';
 import { recogniseSegmenter } from './segmenters/segmenter-formats.ts';
 import { stateDictShapes } from './segmenters/state-dict-shapes.ts';
 import { readStyleClusters } from './style-clusters.ts';
 import { SNAPSHOT_GLOBALS } from './stylegan-globals.ts';
+import { kerasShapes, unknownTfjsModel } from './tfjs/open-tfjs-segmenter.ts';
+import { isTfjsModel, parseTfjsManifest, type TfjsManifest } from './tfjs/tfjs-manifest.ts';
 import { isLegacyStream } from './torch/legacy.ts';
 import { isZip, openStateDict } from './torch/state-dict.ts';
 import { readZipDirectory } from './zip-directory.ts';
@@ -25,6 +29,7 @@ export type RecognisedKind =
   | 'style-clusters'
   | 'options'
   | 'bundle-manifest'
+  | 'tfjs-manifest'
   | 'bundle-shard'
   | 'archive'
   | 'image'
@@ -37,10 +42,15 @@ export interface RecognisedFile {
   error?: PlainError;
   /** For `bundle-manifest`. */
   manifest?: ModelManifest;
+  /** For `tfjs-manifest`. */
+  tfjs?: TfjsManifest;
 }
 
 /** JSON takes some 30 bytes of memory for one of a hostile file; real manifests have 100 KiB. */
 const LARGEST_MANIFEST = 8 * 1024 * 1024;
+
+/** Weights have no signature; older TensorFlow.js converters left the extension away. */
+const SHARD_NAME = /(\.bin|group\d+-shard\d+of\d+)$/i;
 
 function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTensor>) {
   if (recogniseSegmenter(stateDictShapes(tensors))) return 'segmenter-weights';
@@ -89,6 +99,12 @@ function jsonFile(source: ByteSource): Omit<RecognisedFile, 'source'> {
   } catch (cause) {
     throw notACheckpoint(source, cause);
   }
+  if (isTfjsModel(json)) {
+    const tfjs = parseTfjsManifest(json);
+    const shapes = kerasShapes(tfjs);
+    if (!recogniseSegmenter(shapes)) throw unknownTfjsModel(source.name, shapes);
+    return { kind: 'tfjs-manifest', tfjs };
+  }
   return { kind: 'bundle-manifest', manifest: parseManifest(json) };
 }
 
@@ -103,6 +119,10 @@ function recogniseContent(source: ByteSource): Omit<RecognisedFile, 'source'> {
   if (source.size === 0) throw notACheckpoint(source);
   if (isZip(source)) return { kind: zipKind(source) };
   if (isLegacyStream(source)) return { kind: stateDictKind(source, openStateDict(source)) };
+  if (isSafetensors(source)) {
+    openSegmenterFile(source);
+    return { kind: 'segmenter-weights' };
+  }
   if (isNpy(source)) {
     readStyleClusters(source);
     return { kind: 'style-clusters' };
@@ -113,7 +133,7 @@ function recogniseContent(source: ByteSource): Omit<RecognisedFile, 'source'> {
     readOptions(source);
     return { kind: 'options' };
   }
-  if (/\.bin$/i.test(source.name)) return { kind: 'bundle-shard' };
+  if (SHARD_NAME.test(source.name)) return { kind: 'bundle-shard' };
   return { kind: snapshotKind(source) };
 }
 

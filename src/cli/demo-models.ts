@@ -18,14 +18,30 @@ function packageFolder(): string {
   return folder;
 }
 
+async function readIndex() {
+  const models = join(packageFolder(), 'public', 'models');
+  const index = await readFile(join(models, 'index.json'), 'utf8').catch(() => '{"models":[]}');
+  return { models, entries: v.parse(indexSchema, JSON.parse(index)).models };
+}
+
+/** Folder of the segmentation model of an architecture that comes along; null when there is none. */
+export async function demoSegmenter(architecture: string): Promise<string | null> {
+  const { models, entries } = await readIndex();
+  for (const { path, role } of entries) {
+    if (role !== 'segmenter') continue;
+    const manifest = JSON.parse(await readFile(join(models, path, 'model.json'), 'utf8'));
+    if (manifest.architecture === architecture) return join(models, path);
+  }
+  return null;
+}
+
 /**
  * Folder of the demo model that is proposed for a role.
  * @throws CytoForgeError `io` when the package came without it.
  */
 export async function demoModel(role: 'mask' | 'image' | 'spots'): Promise<string> {
-  const models = join(packageFolder(), 'public', 'models');
-  const index = await readFile(join(models, 'index.json'), 'utf8').catch(() => '{"models":[]}');
-  const found = v.parse(indexSchema, JSON.parse(index)).models.find((model) => model.role === role);
+  const { models, entries } = await readIndex();
+  const found = entries.find((model) => model.role === role);
   if (found) return join(models, found.path);
   throw new CytoForgeError('io', 'The demo models are not here.', {
     where: models,

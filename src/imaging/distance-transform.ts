@@ -36,12 +36,15 @@ function transformLine(
 }
 
 /**
- * Exact Euclidean distance in pixels from each foreground pixel (any value but 0) to the nearest background
- * pixel, as SciPy's `distance_transform_edt`; `[H, W]`. What lies outside the image is not background, and
- * a mask without background gives `Infinity` everywhere.
+ * Squares of the distances from each foreground pixel (any value but 0) to the nearest background pixel,
+ * `[H, W]`: whole numbers, exact. What lies outside the image is not background, and a mask without background
+ * gives `Infinity` everywhere.
  */
-export function distanceTransform(mask: ByteImage): Float32Array {
-  const { width, height, data } = mask;
+export function squaredDistances(
+  mask: ArrayLike<number>,
+  width: number,
+  height: number,
+): Float64Array {
   const longest = Math.max(width, height);
   const line = new Float64Array(longest);
   const result = new Float64Array(longest);
@@ -50,16 +53,24 @@ export function distanceTransform(mask: ByteImage): Float32Array {
   const squared = new Float64Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      line[x] = data[y * width + x] === 0 ? 0 : Number.POSITIVE_INFINITY;
+      line[x] = mask[y * width + x] === 0 ? 0 : Number.POSITIVE_INFINITY;
     }
     transformLine(line, width, result, hulls, bounds);
     squared.set(result.subarray(0, width), y * width);
   }
-  const distances = new Float32Array(width * height);
   for (let x = 0; x < width; x++) {
     for (let y = 0; y < height; y++) line[y] = squared[y * width + x];
     transformLine(line, height, result, hulls, bounds);
-    for (let y = 0; y < height; y++) distances[y * width + x] = Math.sqrt(result[y]);
+    for (let y = 0; y < height; y++) squared[y * width + x] = result[y];
   }
-  return distances;
+  return squared;
+}
+
+/**
+ * Exact Euclidean distance in pixels from each foreground pixel (any value but 0) to the nearest background
+ * pixel, as SciPy's `distance_transform_edt`; `[H, W]`. What lies outside the image is not background, and
+ * a mask without background gives `Infinity` everywhere.
+ */
+export function distanceTransform({ width, height, data }: ByteImage): Float32Array {
+  return Float32Array.from(squaredDistances(data, width, height), (square) => Math.sqrt(square));
 }

@@ -1,8 +1,11 @@
 import type { SegmenterManifest } from '../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
+import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
+import { openCellpose } from './cellpose/cellpose-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
+import { openUNet2dSegmenter } from './unet2d/unet2d-segmenter.ts';
 
 /** A model's weights with what they are. */
 export interface SegmenterModel {
@@ -13,7 +16,12 @@ export interface SegmenterModel {
 type Opener = (model: SegmenterModel | null) => Segmenter;
 
 /** How each algorithm is made ready; networks go to the current backend. */
-const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {};
+const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
+  otsu: openOtsuSegmenter,
+  'otsu-watershed': openOtsuWatershedSegmenter,
+  cellpose: openCellpose,
+  unet2d: openUNet2dSegmenter,
+};
 
 /**
  * Makes an algorithm ready to run, its network on the current backend.

@@ -1,3 +1,4 @@
+import { CELLPOSE_SENTENCES } from './cellpose-sentences.ts';
 import { NETWORK_SENTENCES } from './network-sentences.ts';
 import { PICTURE_SENTENCES } from './picture-sentences.ts';
 import { SEGMENTATION_SENTENCES } from './segmentation-sentences.ts';
@@ -218,6 +219,7 @@ export const ERROR_SENTENCES: readonly [english: string, chinese: string][] = [
   ],
   ...NETWORK_SENTENCES,
   ...SEGMENTATION_SENTENCES,
+  ...CELLPOSE_SENTENCES,
   ...STUDIO_SENTENCES,
   ...PICTURE_SENTENCES,
 ];

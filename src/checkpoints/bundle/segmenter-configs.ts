@@ -1,9 +1,24 @@
+/** Cellpose's size model (`size_*.npy`): ln(diameter / diameterMean) is linear in the style (spec 1.2, 1.3). */
+export interface CellposeSizeModel {
+  /** `A`, one number by channel of the style. */
+  slope: number[];
+  /** `smean`, one number by channel of the style. */
+  styleMean: number[];
+  /** `diam_mean` in pixels. */
+  diameterMean: number;
+  /** `ymean` */
+  intercept: number;
+}
+
 /** The classic Cellpose network, CPnet (spec 1.1). Weight names: the official state dict's. */
 export interface CellposeConfig {
   /** `nbase`: input channels, then the channels of every scale, e.g. `[2, 32, 64, 128, 256]`. */
   channels: number[];
-  /** Diameter in pixels that images are scaled to: 30 for cyto models, 17 for nuclei. */
+  /** `diam_mean`, the diameter in pixels that images are scaled to: 30 for cyto models, 17 for nuclei. */
   diameter: number;
+  /** `diam_labels`, the mean diameter in pixels of the objects it was trained on, where the file says it. */
+  labelsDiameter?: number;
+  sizeModel?: CellposeSizeModel;
 }
 
 /** U²-Net or its small form (spec 3). Weight names: the official state dict's. */
@@ -23,21 +38,29 @@ export interface UNet2dConfig {
   base: number;
 }
 
-/** DeepCell's PanopticNet as Mesmer uses it (spec 2.1). Weight names: Keras layer names. */
+/** What a pair of PanopticNet's heads outlines. */
+export type MesmerCompartment = 'whole-cell' | 'nuclear';
+
+/** DeepCell's PanopticNet as Mesmer uses it (spec 2.1). Weight names: `<Keras layer>/<weight>`, in Keras' layouts. */
 export interface MesmerConfig {
+  /** `resnet50` has blocks of three convolutions, `small` of two 3 × 3 ones; all else is the same. */
   backbone: 'resnet50' | 'small';
-  /** Blocks of every backbone stage, and their output channels. */
+  /** Channels of the first convolution: 64 in ResNet-50. */
+  stemChannels: number;
+  /** Blocks of every backbone stage, and their output channels; stage i has a pixel for 2^(i + 2) of the image's. */
   blocks: number[];
   stageChannels: number[];
   /** Input planes: nuclear, membrane. */
   inputChannels: number;
   /** Side in pixels of a tile. */
   inputSize: number;
+  /** Levels of the feature pyramid, the finest first: level l has a pixel for 2^l of the image's. `[3, 4, 5]` in Mesmer. */
+  pyramidLevels: number[];
   pyramidChannels: number;
   upsampleChannels: number;
   headChannels: number;
-  /** Output channels by head: inner distance 1, pixelwise 3. */
-  heads: number[];
+  /** By pair of heads, which are an inner distance of 1 channel and a pixelwise transform of 3. */
+  compartments: MesmerCompartment[];
   /** The pixel size that the network was trained at. */
   micronsPerPixel: number | null;
 }

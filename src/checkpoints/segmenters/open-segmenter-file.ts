@@ -1,21 +1,41 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { SegmenterArchitectureConfig } from '../bundle/expected-tensors.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { readSafetensorsHeader } from '../safetensors-header.ts';
+import { isSafetensors, safetensorsSource } from '../safetensors-source.ts';
 import type { TensorSource } from '../tensor-source.ts';
 import { openStateDict } from '../torch/state-dict.ts';
 import { checkTensorsAreStored, torchTensorSource } from '../torch/tensor-map.ts';
+import type { StateDictShapes } from './segmenter-format.ts';
 import { recogniseSegmenter, SEGMENTER_FORMATS } from './segmenter-formats.ts';
 import { stateDictShapes } from './state-dict-shapes.ts';
 
+interface StateDict {
+  shapes: StateDictShapes;
+  weights: TensorSource;
+}
+
+function openSafetensors(source: ByteSource): StateDict {
+  const { entries } = readSafetensorsHeader(source);
+  const shapes = new Map(entries.map(({ name, shape }) => [name, shape]));
+  return { shapes, weights: safetensorsSource(source) };
+}
+
+function openTorch(source: ByteSource): StateDict {
+  const tensors = openStateDict(source);
+  checkTensorsAreStored(source.name, source.size, tensors, tensors.keys());
+  return { shapes: stateDictShapes(tensors), weights: torchTensorSource(tensors) };
+}
+
 /**
- * Opens an official checkpoint of a segmentation network: its state dict's names say which one it is.
- * @throws CytoForgeError as `openStateDict` and the format's own `open`; `wrong-architecture`.
+ * Opens an official checkpoint of a segmentation network, a torch state dict or safetensors: the names of its
+ * tensors say which network it is.
+ * @throws CytoForgeError as `openStateDict`, `readSafetensors` and the format's own `open`; `wrong-architecture`.
  */
 export function openSegmenterFile(
   source: ByteSource,
 ): SegmenterArchitectureConfig & { weights: TensorSource } {
-  const tensors = openStateDict(source);
-  const shapes = stateDictShapes(tensors);
+  const { shapes, weights } = isSafetensors(source) ? openSafetensors(source) : openTorch(source);
   const architecture = recogniseSegmenter(shapes);
   if (!architecture) {
     throw new CytoForgeError('wrong-architecture', `${source.name} is of another network.`, {
@@ -24,7 +44,6 @@ export function openSegmenterFile(
       expected: 'a segmentation network',
     });
   }
-  checkTensorsAreStored(source.name, source.size, tensors, tensors.keys());
-  const opened = SEGMENTER_FORMATS[architecture].open(torchTensorSource(tensors), shapes);
+  const opened = SEGMENTER_FORMATS[architecture].open(weights, shapes);
   return { architecture, ...opened } as SegmenterArchitectureConfig & { weights: TensorSource };
 }
