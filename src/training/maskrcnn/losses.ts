@@ -22,11 +22,7 @@ export function binaryCrossEntropy(
  * Sum of smooth L1 losses, each times its weight. With m = min(|d|, β) both branches are m·(|d| − m/2)/β, value and
  * gradient.
  */
-export function smoothL1(
-  predicted: tf.Tensor,
-  targets: tf.Tensor,
-  weights: tf.Tensor,
-): tf.Scalar {
+export function smoothL1(predicted: tf.Tensor, targets: tf.Tensor, weights: tf.Tensor): tf.Scalar {
   return tf.tidy(() => {
     const distance = tf.abs(tf.sub(predicted, targets));
     const capped = tf.minimum(distance, SMOOTH_BELOW);

@@ -8,7 +8,7 @@ import {
   storedStatisticsConvolution,
 } from '../../nn/maskrcnn/batch-norm.ts';
 import { featurePyramid } from '../../nn/maskrcnn/feature-pyramid.ts';
-import { padImage, paddedSize, transformImage } from '../../nn/maskrcnn/image-transform.ts';
+import { paddedSize, padImage, transformImage } from '../../nn/maskrcnn/image-transform.ts';
 import { toNetworkLayout, toStoredLayout } from '../../nn/maskrcnn/network-weights.ts';
 import { backboneSteps } from '../../nn/maskrcnn/residual-backbone.ts';
 import * as tf from '../../nn/tf.ts';
