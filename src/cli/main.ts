@@ -14,6 +14,7 @@ import { registerSegment } from './segment.ts';
 import { registerSelfTest } from './self-test.ts';
 import { registerStyleMix } from './style-mix.ts';
 import { registerTool } from './tool.ts';
+import { registerTrain } from './train.ts';
 import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
@@ -35,6 +36,7 @@ registerEncode(program);
 registerRender(program);
 registerSegment(program);
 registerTool(program);
+registerTrain(program);
 registerParity(program);
 registerSelfTest(program);
 
