@@ -1,5 +1,6 @@
 import { CELLPOSE_DESCRIPTION } from './cellpose/describe-cellpose.ts';
 import { CELLPROFILER_DESCRIPTION } from './cellprofiler/cellprofiler-description.ts';
+import { MASKRCNN_DESCRIPTION } from './maskrcnn/describe-maskrcnn.ts';
 import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
@@ -11,5 +12,6 @@ export const SEGMENTER_DESCRIPTIONS: Partial<Record<SegmenterMethod, SegmenterDe
   'otsu-watershed': OTSU_WATERSHED_DESCRIPTION,
   cellprofiler: CELLPROFILER_DESCRIPTION,
   cellpose: CELLPOSE_DESCRIPTION,
+  maskrcnn: MASKRCNN_DESCRIPTION,
   unet2d: UNET2D_DESCRIPTION,
 };
