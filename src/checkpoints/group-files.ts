@@ -10,6 +10,8 @@ import { type RecognisedFile, type RecognisedKind, recogniseFile } from './recog
 import { openSegmenterFile } from './segmenters/open-segmenter-file.ts';
 import type { SnapshotGenerator } from './snapshot-networks.ts';
 import { openStyleGanSnapshot } from './stylegan-snapshot.ts';
+import { openTfjsSegmenter } from './tfjs/open-tfjs-segmenter.ts';
+import type { TfjsManifest } from './tfjs/tfjs-manifest.ts';
 import { trainingNotes } from './training-notes.ts';
 import { zipSources } from './zip-read.ts';
 
@@ -18,6 +20,7 @@ export type ModelFiles =
   | { kind: 'stylegan'; snapshot: ByteSource }
   | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
   | { kind: 'segmenter'; weights: ByteSource }
+  | { kind: 'tfjs'; manifest: TfjsManifest; source: ByteSource; shards: ByteSource[] }
   | {
       kind: 'bundle';
       manifest: ModelManifest;
@@ -83,9 +86,10 @@ function takePix2PixHd(pool: Pool): ModelFiles[] {
   });
 }
 
-function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): ModelFiles {
+/** Takes the weights files that a `model.json` names from its folder. */
+function takeShards(pool: Pool, file: RecognisedFile, paths: readonly string[]): ByteSource[] {
   const folder = folderOf(file.source.name);
-  const shards = shardPaths(manifest).map((path) => {
+  return paths.map((path) => {
     const shard = pool
       .all('bundle-shard')
       .find(({ source }) => folderOf(source.name) === folder && baseOf(source.name) === path);
@@ -97,6 +101,11 @@ function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): 
       hint: 'Choose all files of the model’s folder.',
     });
   });
+}
+
+function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): ModelFiles {
+  const folder = folderOf(file.source.name);
+  const shards = takeShards(pool, file, shardPaths(manifest));
   const source = pool.take(file);
   const named = (name: string | undefined) => {
     const found = pool.files.find((each) => each.source.name === `${folder}${name}`);
@@ -116,6 +125,12 @@ function takeBundle(pool: Pool, file: RecognisedFile, manifest: ModelManifest): 
   };
 }
 
+function takeTfjs(pool: Pool, file: RecognisedFile, manifest: TfjsManifest): ModelFiles {
+  const paths = manifest.groups.flatMap((group) => group.paths);
+  const shards = takeShards(pool, file, paths);
+  return { kind: 'tfjs', manifest, source: pool.take(file), shards };
+}
+
 /** A zipped bundle becomes its files; everything else stays. */
 function unpackArchive(file: RecognisedFile): RecognisedFile[] {
   if (file.kind !== 'archive') return [file];
@@ -128,8 +143,8 @@ function unpackArchive(file: RecognisedFile): RecognisedFile[] {
 
 /**
  * Recognises a set of files and puts together what belongs together: a generator with the encoder,
- * clusters and options of its folder (of anywhere, if it is the only generator), a bundle (a ZIP
- * of one too) with its shards. A file's name may be a path with `/`.
+ * clusters and options of its folder (of anywhere, if it is the only generator), a bundle or a TensorFlow.js model (a
+ * ZIP of one too) with its shards. A file's name may be a path with `/`.
  * @throws CytoForgeError `missing-tensor` when a bundle's shard is not among the files.
  */
 export function groupFiles(sources: ByteSource[]): GroupedFiles {
@@ -144,6 +159,9 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
   for (const file of pool.all('bundle-manifest')) {
     if (file.manifest) models.push(takeBundle(pool, file, file.manifest));
   }
+  for (const file of pool.all('tfjs-manifest')) {
+    if (file.tfjs) models.push(takeTfjs(pool, file, file.tfjs));
+  }
   return { models, others: pool.files };
 }
 
@@ -151,6 +169,7 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 export function modelSources(model: ModelFiles): ByteSource[] {
   if (model.kind === 'stylegan') return [model.snapshot];
   if (model.kind === 'segmenter') return [model.weights];
+  if (model.kind === 'tfjs') return [model.source, ...model.shards];
   if (model.kind === 'bundle') {
     const { source, shards, card, reference } = model;
     const beside = [card, reference?.cases, reference?.arrays];
@@ -168,7 +187,7 @@ function notesOf(said: PlainData): Pick<ConvertibleModel, 'training'> {
 /**
  * Opens a model of official files for `writeBundle`.
  * @param network Of a StyleGAN snapshot: unless told the averaged generator, or the only one.
- * @throws CytoForgeError as `openStyleGanSnapshot`, `openPix2PixHd` and `openSegmenterFile`.
+ * @throws CytoForgeError as `openStyleGanSnapshot`, `openPix2PixHd`, `openSegmenterFile` and `openTfjsSegmenter`.
  */
 export function openModelFiles(
   model: Exclude<ModelFiles, { kind: 'bundle' }>,
@@ -180,6 +199,9 @@ export function openModelFiles(
     return { ...opened, ...notesOf(trainingSet), files };
   }
   if (model.kind === 'segmenter') return { ...openSegmenterFile(model.weights), files };
+  if (model.kind === 'tfjs') {
+    return { ...openTfjsSegmenter(model.source.name, model.manifest, model.shards), files };
+  }
   const { options } = model.files;
   const said = options ? Object.fromEntries(readOptions(options)) : null;
   return { architecture: 'pix2pixhd', ...openPix2PixHd(model.files), ...notesOf(said), files };

@@ -14,6 +14,8 @@ import { recogniseSegmenter } from './segmenters/segmenter-formats.ts';
 import { stateDictShapes } from './segmenters/state-dict-shapes.ts';
 import { readStyleClusters } from './style-clusters.ts';
 import { SNAPSHOT_GLOBALS } from './stylegan-globals.ts';
+import { kerasShapes, unknownTfjsModel } from './tfjs/open-tfjs-segmenter.ts';
+import { isTfjsModel, parseTfjsManifest, type TfjsManifest } from './tfjs/tfjs-manifest.ts';
 import { isLegacyStream } from './torch/legacy.ts';
 import { isZip, openStateDict } from './torch/state-dict.ts';
 import { readZipDirectory } from './zip-directory.ts';
@@ -27,6 +29,7 @@ export type RecognisedKind =
   | 'style-clusters'
   | 'options'
   | 'bundle-manifest'
+  | 'tfjs-manifest'
   | 'bundle-shard'
   | 'archive'
   | 'image'
@@ -39,10 +42,15 @@ export interface RecognisedFile {
   error?: PlainError;
   /** For `bundle-manifest`. */
   manifest?: ModelManifest;
+  /** For `tfjs-manifest`. */
+  tfjs?: TfjsManifest;
 }
 
 /** JSON takes some 30 bytes of memory for one of a hostile file; real manifests have 100 KiB. */
 const LARGEST_MANIFEST = 8 * 1024 * 1024;
+
+/** Weights have no signature; older TensorFlow.js converters left the extension away. */
+const SHARD_NAME = /(\.bin|group\d+-shard\d+of\d+)$/i;
 
 function stateDictKind(source: ByteSource, tensors: ReadonlyMap<string, TorchTensor>) {
   if (recogniseSegmenter(stateDictShapes(tensors))) return 'segmenter-weights';
@@ -91,6 +99,12 @@ function jsonFile(source: ByteSource): Omit<RecognisedFile, 'source'> {
   } catch (cause) {
     throw notACheckpoint(source, cause);
   }
+  if (isTfjsModel(json)) {
+    const tfjs = parseTfjsManifest(json);
+    const shapes = kerasShapes(tfjs);
+    if (!recogniseSegmenter(shapes)) throw unknownTfjsModel(source.name, shapes);
+    return { kind: 'tfjs-manifest', tfjs };
+  }
   return { kind: 'bundle-manifest', manifest: parseManifest(json) };
 }
 
@@ -119,7 +133,7 @@ function recogniseContent(source: ByteSource): Omit<RecognisedFile, 'source'> {
     readOptions(source);
     return { kind: 'options' };
   }
-  if (/\.bin$/i.test(source.name)) return { kind: 'bundle-shard' };
+  if (SHARD_NAME.test(source.name)) return { kind: 'bundle-shard' };
   return { kind: snapshotKind(source) };
 }
 

@@ -56,14 +56,16 @@ function theOnlyModel({ models }: GroupedFiles): Exclude<ModelFiles, { kind: 'bu
   if (models.length === 1 && model) return model;
   throw new CytoForgeError('bad-option', 'Exactly one model can be converted at a time.', {
     found: models.length === 1 ? 'a bundle' : `${models.length} models`,
-    expected: 'one StyleGAN .pkl, or one pix2pixHD generator with its files',
+    expected:
+      'one StyleGAN .pkl, one pix2pixHD generator with its files, or one segmentation network',
   });
 }
 
 function defaultName(model: Exclude<ModelFiles, { kind: 'bundle' }>): string {
   if (model.kind === 'stylegan') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
   if (model.kind === 'segmenter') return basename(model.weights.name).replace(/\.[^.]+$/, '');
-  return basename(dirname(resolve(model.files.generator.name)));
+  const file = model.kind === 'tfjs' ? model.source : model.files.generator;
+  return basename(dirname(resolve(file.name)));
 }
 
 function defaultsOf(options: ConvertOptions): ModelDefaults | undefined {

@@ -24,6 +24,7 @@ import { type InspectReport, inspectedFiles } from './inspect-report.ts';
 
 type BundleFiles = Extract<ModelFiles, { kind: 'bundle' }>;
 type StyleGanFiles = Extract<ModelFiles, { kind: 'stylegan' }>;
+type TfjsFiles = Extract<ModelFiles, { kind: 'tfjs' }>;
 
 function countClusters(clusters: StyleClusters | undefined) {
   if (!clusters) return undefined;
@@ -114,6 +115,22 @@ async function inspectSegmenter(weights: ByteSource): Promise<InspectReport> {
   };
 }
 
+async function inspectTfjs(model: TfjsFiles): Promise<InspectReport> {
+  const { architecture, config } = openModelFiles(model);
+  const weights = model.manifest.groups.flatMap((group) => group.weights);
+  const rows = weights.map(({ name, shape, dtype, quantization }) => ({
+    name,
+    type: quantization ? `${dtype} as ${quantization.dtype}` : dtype,
+    shape,
+  }));
+  return {
+    kind: `${architecture} of TensorFlow.js`,
+    files: await inspectedFiles(modelSources(model)),
+    config,
+    ...table(rows),
+  };
+}
+
 function inspectModel(
   model: ModelFiles,
   network: SnapshotNetwork | undefined,
@@ -121,6 +138,7 @@ function inspectModel(
   if (model.kind === 'bundle') return inspectBundle(model);
   if (model.kind === 'stylegan') return inspectSnapshot(model, network);
   if (model.kind === 'segmenter') return inspectSegmenter(model.weights);
+  if (model.kind === 'tfjs') return inspectTfjs(model);
   return inspectPix2PixHd(model.files);
 }
 

@@ -18,11 +18,12 @@ function copyOf(source: ByteSource): ArrayBuffer {
   return new Uint8Array(source.read(0, source.size)).buffer;
 }
 
-/** A snapshot is named by its file, a pix2pixHD checkpoint by its folder, as their trainers name them. */
+/** A snapshot is named by its file, other checkpoints of several files by their folder. */
 function nameOf(model: OfficialModel): string {
   if (model.kind === 'stylegan') return basename(model.snapshot.name).replace(/\.pkl$/i, '');
   if (model.kind === 'segmenter') return basename(model.weights.name).replace(/\.[^.]+$/, '');
-  return basename(dirname(resolve(model.files.generator.name)));
+  const file = model.kind === 'tfjs' ? model.source : model.files.generator;
+  return basename(dirname(resolve(file.name)));
 }
 
 /** Converts official files in memory, at full precision. */

@@ -1,4 +1,4 @@
-import { labelAreas, labelsAtEdge } from './filter-labels.ts';
+import { labelAreas, labelsAtEdge, largestLabel } from './filter-labels.ts';
 import { numberComponents } from './number-components.ts';
 import { type RegionNeighbours, regionNeighbours } from './region-neighbours.ts';
 
@@ -11,11 +11,12 @@ interface Partition {
 }
 
 function partition(labels: Int32Array, width: number, height: number): Partition {
-  const background = Uint8Array.from(labels, (label) => (label === 0 ? 1 : 0));
-  const pieces = numberComponents(background, width, height, 4);
-  const largestLabel = labels.reduce((largest, label) => Math.max(largest, label), 0);
-  const regions = labels.map((label, i) => label || largestLabel + pieces.labels[i]);
-  return { regions, largestLabel, count: largestLabel + pieces.count + 1 };
+  const background = new Uint8Array(labels.length);
+  for (let i = 0; i < labels.length; i++) if (labels[i] === 0) background[i] = 1;
+  const { labels: regions, count } = numberComponents(background, width, height, 4);
+  const largest = largestLabel(labels);
+  for (let i = 0; i < labels.length; i++) regions[i] = labels[i] || largest + regions[i];
+  return { regions, largestLabel: largest, count: largest + count + 1 };
 }
 
 /**

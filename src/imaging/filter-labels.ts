@@ -1,7 +1,13 @@
+/** The largest label; 0 when there is no object. */
+export function largestLabel(labels: Int32Array): number {
+  let largest = 0;
+  for (const label of labels) if (label > largest) largest = label;
+  return largest;
+}
+
 /** Pixels of each label; index 0 is the background. */
 export function labelAreas(labels: Int32Array): Uint32Array {
-  const largest = labels.reduce((most, label) => Math.max(most, label), 0);
-  const areas = new Uint32Array(largest + 1);
+  const areas = new Uint32Array(largestLabel(labels) + 1);
   for (const label of labels) areas[label]++;
   return areas;
 }

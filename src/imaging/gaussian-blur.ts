@@ -1,41 +1,32 @@
+import { gaussianKernel } from './gaussian-kernel.ts';
+import { type Edges, edgeSources } from './line-edges.ts';
+
 /** SciPy's `truncate`: the kernel ends at four standard deviations. */
 const TRUNCATE = 4;
 
-/** The middle weight of the kernel and those to one side of it. */
-function halfKernel(sigma: number): Float64Array {
+/** One of the lines that an array is made of: `count` values, `step` apart. */
+interface Lines {
+  /** How many there are, and how far apart they start. */
+  lines: number;
+  lineStep: number;
+  count: number;
+  step: number;
+}
+
+function blurLines(values: Float32Array, sigma: number, edges: Edges, along: Lines): Float32Array {
+  if (!(sigma > 0)) return values;
+  const { lines, lineStep, count, step } = along;
   const radius = Math.floor(TRUNCATE * sigma + 0.5);
-  const weights = Float64Array.from({ length: radius + 1 }, (_, i) =>
-    Math.exp(-(i * i) / (2 * sigma * sigma)),
-  );
-  const sum = weights.reduce((total, weight) => total + 2 * weight, -weights[0]);
-  return weights.map((weight) => weight / sum);
-}
-
-/** Position of sample `i` in a line that is mirrored at both ends, the end sample twice. */
-function mirrored(i: number, length: number): number {
-  const period = 2 * length;
-  const j = ((i % period) + period) % period;
-  return j < length ? j : period - 1 - j;
-}
-
-function blurLines(
-  values: Float32Array,
-  lines: number,
-  length: number,
-  lineStep: number,
-  step: number,
-  kernel: Float64Array,
-): Float32Array {
-  const radius = kernel.length - 1;
+  const kernel = gaussianKernel(sigma, radius);
   const blurred = new Float32Array(values.length);
-  const padded = new Float64Array(length + 2 * radius);
-  const sources = Int32Array.from({ length: padded.length }, (_, i) =>
-    mirrored(i - radius, length),
-  );
+  const padded = new Float64Array(count + 2 * radius);
+  const sources = edgeSources(count, radius, edges);
   for (let line = 0; line < lines; line++) {
     const start = line * lineStep;
-    for (let i = 0; i < padded.length; i++) padded[i] = values[start + sources[i] * step];
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < padded.length; i++) {
+      padded[i] = sources[i] < 0 ? 0 : values[start + sources[i] * step];
+    }
+    for (let i = 0; i < count; i++) {
       const middle = i + radius;
       let sum = padded[middle] * kernel[0];
       for (let k = 1; k <= radius; k++) {
@@ -48,17 +39,20 @@ function blurLines(
 }
 
 /**
- * Gaussian blur of `[H, W]` values with standard deviation `sigma` in pixels; the image is mirrored at its
- * edges, as SciPy's `gaussian_filter` with `mode='reflect'`. A sigma of 0 changes nothing.
+ * Gaussian blur of `[H, W]` values, as SciPy's `gaussian_filter`; the values are not changed.
+ * @param sigma Standard deviation in pixels, for both directions or for each; 0 does not blur.
+ * @param edges What lies beyond the image. @default 'reflect'
  */
 export function gaussianBlur(
   values: Float32Array,
   width: number,
   height: number,
-  sigma: number,
+  sigma: number | { x: number; y: number },
+  edges: Edges = 'reflect',
 ): Float32Array {
-  if (sigma <= 0) return values.slice();
-  const kernel = halfKernel(sigma);
-  const across = blurLines(values, height, width, width, 1, kernel);
-  return blurLines(across, width, height, 1, width, kernel);
+  const { x, y } = typeof sigma === 'number' ? { x: sigma, y: sigma } : sigma;
+  const rows = { lines: height, lineStep: width, count: width, step: 1 };
+  const columns = { lines: width, lineStep: 1, count: height, step: width };
+  const blurred = blurLines(blurLines(values, x, edges, rows), y, edges, columns);
+  return blurred === values ? values.slice() : blurred;
 }

@@ -11,6 +11,29 @@ function fillState(key: Uint32Array, seed: number): void {
   }
 }
 
+/** `init_by_array`: every number of the seed changes the whole state. */
+function fillStateFromArray(key: Uint32Array, seed: readonly number[]): void {
+  fillState(key, 19650218);
+  const previous = (i: number) => key[i - 1] ^ (key[i - 1] >>> 30);
+  let i = 1;
+  const step = () => {
+    i++;
+    if (i < LENGTH) return;
+    key[0] = key[LENGTH - 1];
+    i = 1;
+  };
+  for (let k = 0; k < Math.max(LENGTH, seed.length); k++) {
+    const j = k % seed.length;
+    key[i] = (key[i] ^ Math.imul(previous(i), 1664525)) + seed[j] + j;
+    step();
+  }
+  for (let k = 1; k < LENGTH; k++) {
+    key[i] = (key[i] ^ Math.imul(previous(i), 1566083941)) - i;
+    step();
+  }
+  key[0] = UPPER_BIT;
+}
+
 function advance(key: Uint32Array): void {
   for (let i = 0; i < LENGTH; i++) {
     const mixed = (key[i] & UPPER_BIT) | (key[(i + 1) % LENGTH] & LOWER_BITS);
@@ -20,11 +43,12 @@ function advance(key: Uint32Array): void {
 
 /**
  * The MT19937 stream of 32-bit unsigned integers of `seed` (Matsumoto and Nishimura 1998), seeded the way
- * NumPy's `RandomState(seed)` and `init_genrand` do.
+ * NumPy's `RandomState(seed)` is: by `init_genrand` from one number, by `init_by_array` from several.
  */
-export function mersenneTwister(seed: number): () => number {
+export function mersenneTwister(seed: number | readonly number[]): () => number {
   const key = new Uint32Array(LENGTH);
-  fillState(key, seed);
+  if (typeof seed === 'number') fillState(key, seed);
+  else fillStateFromArray(key, seed);
   let position = LENGTH;
   return () => {
     if (position === LENGTH) {

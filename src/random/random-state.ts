@@ -13,6 +13,10 @@ function checkCount(count: number): void {
   }
 }
 
+function isSeed(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < TWO_TO_32;
+}
+
 /** Smallest `2^n - 1` that is at least `largest`; a multiplication, as shifts end at 32 bits. */
 function bitMask(largest: number): number {
   let mask = 1;
@@ -30,11 +34,12 @@ export class RandomState {
   #keptNormal: number | null = null;
 
   /**
-   * @param seed A whole number in `[0, 2^32 - 1]`.
+   * @param seed A whole number in `[0, 2^32 - 1]`, or one or more of them.
    * @throws CytoForgeError `bad-option` for any other seed.
    */
-  constructor(seed: number) {
-    if (!Number.isInteger(seed) || seed < 0 || seed >= TWO_TO_32) {
+  constructor(seed: number | readonly number[]) {
+    const parts = typeof seed === 'number' ? [seed] : seed;
+    if (parts.length === 0 || !parts.every(isSeed)) {
       throw badOption('The seed is not usable.', String(seed), 'a whole number, 0 to 4294967295');
     }
     this.#nextWord = mersenneTwister(seed);

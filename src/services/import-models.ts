@@ -35,7 +35,7 @@ export function nameOfModel(model: Exclude<ModelFiles, { kind: 'bundle' }>): str
   const source = modelSources(model)[0];
   const parts = source.name.split('/').filter((part) => part !== '');
   const folder = parts.at(-2);
-  if (model.kind === 'pix2pixhd' && folder) return folder;
+  if ((model.kind === 'pix2pixhd' || model.kind === 'tfjs') && folder) return folder;
   const file = (parts.at(-1) ?? source.name).replace(/\.[^.]+$/, '');
   return file.replace(/_net_[GE]$/, '') || source.name;
 }

@@ -38,21 +38,29 @@ export interface UNet2dConfig {
   base: number;
 }
 
-/** DeepCell's PanopticNet as Mesmer uses it (spec 2.1). Weight names: Keras layer names. */
+/** What a pair of PanopticNet's heads outlines. */
+export type MesmerCompartment = 'whole-cell' | 'nuclear';
+
+/** DeepCell's PanopticNet as Mesmer uses it (spec 2.1). Weight names: `<Keras layer>/<weight>`, in Keras' layouts. */
 export interface MesmerConfig {
+  /** `resnet50` has blocks of three convolutions, `small` of two 3 × 3 ones; all else is the same. */
   backbone: 'resnet50' | 'small';
-  /** Blocks of every backbone stage, and their output channels. */
+  /** Channels of the first convolution: 64 in ResNet-50. */
+  stemChannels: number;
+  /** Blocks of every backbone stage, and their output channels; stage i has a pixel for 2^(i + 2) of the image's. */
   blocks: number[];
   stageChannels: number[];
   /** Input planes: nuclear, membrane. */
   inputChannels: number;
   /** Side in pixels of a tile. */
   inputSize: number;
+  /** Levels of the feature pyramid, the finest first: level l has a pixel for 2^l of the image's. `[3, 4, 5]` in Mesmer. */
+  pyramidLevels: number[];
   pyramidChannels: number;
   upsampleChannels: number;
   headChannels: number;
-  /** Output channels by head: inner distance 1, pixelwise 3. */
-  heads: number[];
+  /** By pair of heads, which are an inner distance of 1 channel and a pixelwise transform of 3. */
+  compartments: MesmerCompartment[];
   /** The pixel size that the network was trained at. */
   micronsPerPixel: number | null;
 }
@@ -73,7 +81,9 @@ export interface MaskRcnnConfig {
   boxChannels: number;
   /** Channels of the mask head's convolutions: 256. */
   maskChannels: number;
-  /** Anchor sides in pixels by level. */
+  /** How many convolutions the mask head has: 4. */
+  maskConvolutions: number;
+  /** Anchor sides in pixels of the resized image, by level: one more than there are stages. */
   anchorSizes: number[];
   aspectRatios: number[];
   /** Epsilon of the frozen batch norms: 0 for the official COCO file. */
@@ -81,6 +91,8 @@ export interface MaskRcnnConfig {
   /** Images are enlarged or reduced so that their shorter side is this, their longer at most `maxSize`. */
   minSize: number;
   maxSize: number;
+  /** Enlarges images by a factor instead, whatever their size, as a network trained on cells of a magnification wants. */
+  imageScale: number | null;
 }
 
 /** The configuration of every segmentation network, by its architecture. */

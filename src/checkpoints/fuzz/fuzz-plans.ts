@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type fc from 'fast-check';
 import { fixtureBytes } from '../fixtures/open-fixture.ts';
+import { hashedWeights } from '../segmenters/mesmer/fixtures/hashed-weights.ts';
+import { NARROW_NUCLEI } from '../segmenters/mesmer/fixtures/narrow-configs.ts';
+import { tfjsFiles } from '../tfjs/fixtures/tfjs-files.ts';
 import { npyFile, safetensorsFile } from './array-files.ts';
 import { changedFile } from './changed-files.ts';
 import { pickleProgram, snapshotProgram } from './pickle-programs.ts';
@@ -79,6 +82,11 @@ const REAL: [file: string, weight: number, ...readers: ReaderName[]][] = [
   ['opt.txt', 5, 'options'],
 ];
 
+function tfjsManifest(): unknown {
+  const [manifest] = tfjsFiles(hashedWeights(NARROW_NUCLEI), { format: 'layers-model' });
+  return JSON.parse(new TextDecoder().decode(manifest.read(0, manifest.size)));
+}
+
 /** Everything that is fuzzed: files made up by their grammar, and real ones with changes. */
 export function fuzzPlans(): FuzzPlan[] {
   const manifest: unknown = JSON.parse(readFileSync(MANIFEST, 'utf8'));
@@ -88,6 +96,13 @@ export function fuzzPlans(): FuzzPlan[] {
       name: 'manifest',
       file: 'model.json',
       bytes: changedManifest(manifest),
+      readers: ['dropped'],
+      weight: 3,
+    },
+    {
+      name: 'TensorFlow.js manifest',
+      file: 'model.json',
+      bytes: changedManifest(tfjsManifest()),
       readers: ['dropped'],
       weight: 3,
     },

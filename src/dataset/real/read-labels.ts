@@ -24,9 +24,11 @@ function readLevels(bytes: Uint8Array, name: string): Levels {
 
 /**
  * The objects of a real map: its ids when there are more than two levels, the connected components of a mask.
+ * @param isMap A map of ids for certain, so that the only object of one is not taken for a mask.
+ * @returns Ids 1, 2 … in the order of their first pixels.
  * @throws CytoForgeError `bad-image` for what is no image or has more objects than a label map can name.
  */
-export function readRealLabels(bytes: Uint8Array, name: string): LabelImage {
+export function readRealLabels(bytes: Uint8Array, name: string, isMap = false): LabelImage {
   const { width, height, data } = readLevels(bytes, name);
   const ids = new Map<number, number>([[0, 0]]);
   const labels = new Uint16Array(width * height);
@@ -40,7 +42,7 @@ export function readRealLabels(bytes: Uint8Array, name: string): LabelImage {
     }
     labels[at] = id;
   }
-  if (ids.size > 2) return { width, height, data: labels };
+  if (isMap || ids.size > 2) return { width, height, data: labels };
   const mask = Uint8Array.from(labels, (id) => (id === 0 ? 0 : 255));
   return labelComponents({ width, height, channels: 1, data: mask });
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../checkpoints/byte-source.ts';
 import { readZipDirectory } from '../../checkpoints/zip-directory.ts';
 import { checkUnpackedSize, readZipEntry } from '../../checkpoints/zip-read.ts';
-import type { RealFolder } from './measure-set.ts';
+import type { RealFolder } from './real-set.ts';
 
 /**
  * The files of an archive as those of a folder; each is unpacked when it is read.

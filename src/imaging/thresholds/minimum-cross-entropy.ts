@@ -20,13 +20,13 @@ function countUpTo(sorted: Float64Array, limit: number): number {
   return from;
 }
 
-function smallestGap(sorted: Float64Array): number {
-  let gap = Number.POSITIVE_INFINITY;
+function toleranceOf(sorted: Float64Array): number {
+  let smallestGap = Number.POSITIVE_INFINITY;
   for (let i = 1; i < sorted.length; i++) {
-    const step = sorted[i] - sorted[i - 1];
-    if (step > 0 && step < gap) gap = step;
+    const gap = sorted[i] - sorted[i - 1];
+    if (gap > 0 && gap < smallestGap) smallestGap = gap;
   }
-  return gap;
+  return Math.max(smallestGap / 2, FINEST_STEP);
 }
 
 /**
@@ -34,20 +34,19 @@ function smallestGap(sorted: Float64Array): number {
  * and at least half a level of 16 bits.
  */
 export function crossEntropyTolerance(values: ArrayLike<number>): number {
-  return Math.max(smallestGap(Float64Array.from(values).sort()) / 2, FINEST_STEP);
+  return toleranceOf(Float64Array.from(values).sort());
 }
 
 /**
  * The threshold that loses least cross-entropy, found by iteration (Li & Tam 1998, as scikit-image's
  * `threshold_li`): from the mean on, the mean of the foreground and that of the background give the next.
  * @param values Not all equal.
- * @param tolerance The iteration ends when the threshold moves no further than this.
+ * @param given The iteration ends when the threshold moves no further than this; by default
+ * `crossEntropyTolerance` of the values.
  */
-export function minimumCrossEntropy(
-  values: ArrayLike<number>,
-  tolerance = crossEntropyTolerance(values),
-): number {
+export function minimumCrossEntropy(values: ArrayLike<number>, given?: number): number {
   const sorted = Float64Array.from(values).sort();
+  const tolerance = given ?? toleranceOf(sorted);
   const sums = runningSums(sorted);
   const total = sums[sorted.length];
   let threshold = total / sorted.length;

@@ -1,5 +1,5 @@
-import { otsuOfValues } from './otsu.ts';
-import { valueHistogram } from './value-histogram.ts';
+import { otsuOfHistogram } from './otsu.ts';
+import { type ValueHistogram, valueHistogram } from './value-histogram.ts';
 
 const { fround } = Math;
 
@@ -29,21 +29,20 @@ function classVariances(shares: Float32Array): (from: number, to: number) => num
 
 /**
  * The two thresholds between three classes of intensity (Liao et al. 2001, scikit-image's
- * `threshold_multiotsu`), as centres of `bins` bins. Values that fill only two bins have no third class:
- * both thresholds are Otsu's then. The values must not all be equal.
+ * `threshold_multiotsu`), as centres of bins. Values that fill only two bins have no third class: both
+ * thresholds are Otsu's then. One bin is not enough.
  */
-export function multiOtsuOfValues(
-  values: ArrayLike<number>,
-  bins = 128,
-): [lower: number, upper: number] {
-  const { counts, centres } = valueHistogram(values, bins);
+export function multiOtsuOfHistogram(histogram: ValueHistogram): [lower: number, upper: number] {
+  const { counts, centres } = histogram;
+  const bins = counts.length;
   const filled = Array.from(counts.keys()).filter((bin) => counts[bin] > 0);
   if (filled.length < 3) {
-    const only = otsuOfValues(values);
+    const only = otsuOfHistogram(histogram);
     return [only, only];
   }
   if (filled.length === 3) return [centres[filled[0]], centres[filled[1]]];
-  const variance = classVariances(Float32Array.from(counts, (count) => count / values.length));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const variance = classVariances(Float32Array.from(counts, (count) => count / total));
   let largest = 0;
   let best: [number, number] = [0, 1];
   for (let lower = 0; lower < bins - 2; lower++) {
@@ -57,4 +56,12 @@ export function multiOtsuOfValues(
     }
   }
   return [centres[best[0]], centres[best[1]]];
+}
+
+/** `multiOtsuOfHistogram` of values with a fraction, which must not all be equal, in `bins` bins. */
+export function multiOtsuOfValues(
+  values: ArrayLike<number>,
+  bins = 128,
+): [lower: number, upper: number] {
+  return multiOtsuOfHistogram(valueHistogram(values, bins));
 }

@@ -1,11 +1,10 @@
-import { valueHistogram } from './value-histogram.ts';
+import { type ValueHistogram, valueHistogram } from './value-histogram.ts';
 
 /**
- * Otsu's threshold of values with a fraction (scikit-image's `threshold_otsu`): the centre of the bin, of 256,
- * after which the two classes lie furthest apart. The values must not all be equal.
+ * Otsu's threshold (1979): the centre of the bin after which the two classes lie furthest apart. Foreground is
+ * what lies above.
  */
-export function otsuOfValues(values: ArrayLike<number>): number {
-  const { counts, centres } = valueHistogram(values, 256);
+export function otsuOfHistogram({ counts, centres }: ValueHistogram): number {
   let above = 0;
   let sumAbove = 0;
   for (let bin = 0; bin < counts.length; bin++) {
@@ -29,4 +28,12 @@ export function otsuOfValues(values: ArrayLike<number>): number {
     }
   }
   return centres[best];
+}
+
+/**
+ * Otsu's threshold of values with a fraction, which must not all be equal: scikit-image's `threshold_otsu`, with
+ * 256 bins.
+ */
+export function otsuOfValues(values: ArrayLike<number>): number {
+  return otsuOfHistogram(valueHistogram(values, 256));
 }

@@ -8,11 +8,14 @@ export interface ValueHistogram {
 }
 
 /**
- * Histogram between the smallest and the largest of `values`, the largest in the last bin; a value on an edge
- * goes up, as NumPy's `histogram`. The values must not all be equal.
+ * Histogram of `values` between two of them, by default the smallest and the largest; the upper end lies in
+ * the last bin, a value on another edge goes up, as NumPy's `histogram`. The ends must differ.
  */
-export function valueHistogram(values: ArrayLike<number>, bins: number): ValueHistogram {
-  const [least, most] = extentOf(values);
+export function valueHistogram(
+  values: ArrayLike<number>,
+  bins: number,
+  [least, most] = extentOf(values),
+): ValueHistogram {
   const step = (most - least) / bins;
   const edges = Float64Array.from({ length: bins + 1 }, (_, i) => least + i * step);
   edges[bins] = most;
@@ -26,4 +29,12 @@ export function valueHistogram(values: ArrayLike<number>, bins: number): ValueHi
   }
   const centres = Float64Array.from({ length: bins }, (_, i) => (edges[i] + edges[i + 1]) / 2);
   return { counts, centres };
+}
+
+/** Histogram of whole values, one bin for each from the smallest to the largest, as scikit-image takes that of integers. */
+export function integerHistogram(values: ArrayLike<number>): ValueHistogram {
+  const [least, most] = extentOf(values);
+  const counts = new Float64Array(most - least + 1);
+  for (let i = 0; i < values.length; i++) counts[values[i] - least]++;
+  return { counts, centres: counts.map((_, bin) => least + bin) };
 }

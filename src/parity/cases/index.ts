@@ -1,6 +1,9 @@
 import type { ParityEntry } from '../registry.ts';
 import { CELLPOSE_CASES } from './cellpose.ts';
+import { CELLPROFILER_CASES } from './cellprofiler.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
+import { MASKRCNN_CASES } from './maskrcnn.ts';
+import { MESMER_CASES } from './mesmer.ts';
 import { NEGATIVE_FILE_CASES } from './negative-files.ts';
 import { PIX2PIXHD_CASES } from './pix2pixhd.ts';
 import { RANDOM_CASES } from './random.ts';
@@ -18,6 +21,9 @@ export const PARITY_CASES: ParityEntry[] = [
   ...STYLEGAN2_CASES,
   ...STYLEGAN3_CASES,
   ...IMAGE_OPS_CASES,
+  ...CELLPROFILER_CASES,
+  ...MESMER_CASES,
+  ...MASKRCNN_CASES,
   ...NEGATIVE_FILE_CASES,
   ...CELLPOSE_CASES,
 ];

@@ -29,13 +29,21 @@ function checkWindow({ width, height }: RealImage, window: number): void {
   });
 }
 
-/** The rule of one block; its steps of Minimum Cross-Entropy are as fine as the whole image's values. */
+/**
+ * The rule of one block. Pixels of 0 count as masked there, as in CellProfiler; Minimum Cross-Entropy goes in
+ * steps as fine as the whole image's values.
+ */
 function ruleOfBlocks(settings: ThresholdSettings, values: RealImage['data']): ThresholdRule {
-  if (settings.adaptiveMethod !== 'Minimum Cross-Entropy') {
-    return thresholdRule(settings, settings.adaptiveMethod);
-  }
+  const { adaptiveMethod } = settings;
   const tolerance = crossEntropyTolerance(values);
-  return (block) => minimumCrossEntropy(block, tolerance);
+  const rule: ThresholdRule =
+    adaptiveMethod === 'Minimum Cross-Entropy'
+      ? (pixels) => minimumCrossEntropy(pixels, tolerance)
+      : thresholdRule(settings, adaptiveMethod);
+  return (block) => {
+    const pixels = Float64Array.from(block).filter((value) => value !== 0);
+    return trivialThreshold(pixels) ?? rule(pixels);
+  };
 }
 
 /**

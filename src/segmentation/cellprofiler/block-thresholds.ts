@@ -1,6 +1,6 @@
 import type { RealImage } from '../../imaging/real-values.ts';
 import { interpolateSpline } from '../../imaging/splines/interpolating-spline.ts';
-import { type ThresholdRule, trivialThreshold } from './global-threshold.ts';
+import type { ThresholdRule } from './global-threshold.ts';
 
 /** How one side of the image is divided into blocks. */
 interface BlockAxis {
@@ -8,6 +8,13 @@ interface BlockAxis {
   count: number;
   /** Width of a block, with a fraction. */
   increment: number;
+}
+
+/** The first pixel of a block, and the first after it. */
+type BlockEdges = [from: number, to: number];
+
+function edgesOf({ increment }: BlockAxis, block: number): BlockEdges {
+  return [Math.trunc(block * increment), Math.trunc((block + 1) * increment)];
 }
 
 function evenly(from: number, to: number, count: number): Float64Array {
@@ -22,15 +29,15 @@ function blockAxis(size: number, window: number): BlockAxis {
   return { size, count, increment: size / count };
 }
 
-/** Nonzero pixels of a block: those that are 0 count as masked, as in CellProfiler. */
-function pixelsOfBlock(image: RealImage, down: BlockAxis, across: BlockAxis, i: number, j: number) {
-  const edge = (axis: BlockAxis, block: number) => Math.trunc(block * axis.increment);
-  const pixels: number[] = [];
-  for (let y = edge(down, i); y < edge(down, i + 1); y++) {
-    for (let x = edge(across, j); x < edge(across, j + 1); x++) {
-      const value = image.data[y * image.width + x];
-      if (value !== 0) pixels.push(value);
-    }
+function pixelsOfBlock(
+  { width, data }: RealImage,
+  [top, bottom]: BlockEdges,
+  [left, right]: BlockEdges,
+): Float64Array {
+  const pixels = new Float64Array((bottom - top) * (right - left));
+  for (let y = top; y < bottom; y++) {
+    const row = data.subarray(y * width + left, y * width + right);
+    pixels.set(row, (y - top) * (right - left));
   }
   return pixels;
 }
@@ -50,8 +57,8 @@ function transposed(rows: readonly Float64Array[]): Float64Array[] {
 /**
  * A threshold for every pixel: that of each block by `rule`, blended by a spline, cubic where there are four
  * blocks or more along both sides.
- * @param window Side of a block in pixels, at least 2; the last division is spread over all blocks. At least two must fit
- * along each side.
+ * @param window Side of a block in pixels, at least 2 and at most half of each side; what is left over is spread
+ * over all blocks.
  * @returns `[H, W]`
  */
 export function blockThresholds(
@@ -63,10 +70,9 @@ export function blockThresholds(
   const across = blockAxis(image.width, window);
   const degree = Math.min(3, Math.min(down.count, across.count) - 1);
   const blocks = Array.from({ length: down.count }, (_, i) =>
-    Float64Array.from({ length: across.count }, (_, j) => {
-      const pixels = pixelsOfBlock(image, down, across, i, j);
-      return trivialThreshold(pixels) ?? rule(pixels);
-    }),
+    Float64Array.from({ length: across.count }, (_, j) =>
+      rule(pixelsOfBlock(image, edgesOf(down, i), edgesOf(across, j))),
+    ),
   );
   const columns = transposed(blend(down, degree, blocks));
   const thresholds = new Float64Array(image.width * image.height);

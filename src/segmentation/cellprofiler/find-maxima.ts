@@ -51,7 +51,9 @@ function enlarged(
     positions(to.height, scale),
     positions(to.width, scale),
   );
-  return Uint8Array.from(shares, (share) => (share > 0.5 ? 1 : 0));
+  const lies = new Uint8Array(shares.length);
+  for (let i = 0; i < shares.length; i++) if (shares[i] > 0.5) lies[i] = 1;
+  return lies;
 }
 
 /**

@@ -100,12 +100,11 @@ export function identifyPrimaryObjects(image: RealImage, given: PrimarySettings)
   const settings = effectiveSettings(given);
   const { width, height } = image;
   const { binary: above, ...threshold } = thresholdImage(image, settings.threshold);
-  const binary =
-    settings.fillHoles === 'After both thresholding and declumping'
-      ? Uint8Array.from(
-          fillLabelHoles(Int32Array.from(above), width, height, settings.maximumDiameter ** 2),
-        )
-      : above;
+  const fillsFirst = settings.fillHoles === 'After both thresholding and declumping';
+  const largestHole = settings.maximumDiameter ** 2;
+  const binary = fillsFirst
+    ? new Uint8Array(fillLabelHoles(new Int32Array(above), width, height, largestHole))
+    : above;
   const clumps = numberComponents(binary, width, height, 8);
   const { labels: unedited, maxima, maximaCount, suppression } = declump(image, clumps, settings);
   const atBorder = labelsAtEdge(unedited, width, height);
