@@ -34,8 +34,7 @@ function dominantAmong(
   return pairs.filter((pair) => {
     const weight = weightOf(pair);
     const rest =
-      otherwise(truth.get(pair.truth)!, weight) +
-      otherwise(predicted.get(pair.predicted)!, weight);
+      otherwise(truth.get(pair.truth)!, weight) + otherwise(predicted.get(pair.predicted)!, weight);
     const objects = [`t${pair.truth}`, `p${pair.predicted}`];
     if (weight < rest || objects.some((name) => taken.has(name))) return false;
     for (const name of objects) taken.add(name);
