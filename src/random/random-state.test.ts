@@ -65,6 +65,17 @@ describe('RandomState', () => {
     expect(() => new RandomState(seed)).toThrow(CytoForgeError);
   });
 
+  it.each([
+    [
+      [1, 2, 3],
+      [0.6098612722867289, 0.8866970434146851, 0.47633673750662764],
+    ],
+    [Array.from({ length: 700 }, (_, i) => i), [0.867898393018711, 0.9148838731573538]],
+    [[5], [0.6229016948897019]],
+  ])('takes several numbers for a seed, as NumPy does', (seed, expected) => {
+    expect([...new RandomState(seed).rand(expected.length)]).toEqual(expected);
+  });
+
   it('refuses an empty range and too large a choice', () => {
     expect(() => new RandomState(0).randint(3, 3)).toThrow(CytoForgeError);
     expect(() => new RandomState(0).choice(3, 4, { replace: false })).toThrow(CytoForgeError);

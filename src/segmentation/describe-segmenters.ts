@@ -1,10 +1,13 @@
 import { CELLPOSE_DESCRIPTION } from './cellpose/describe-cellpose.ts';
+import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
 import { UNET2D_DESCRIPTION } from './unet2d/unet2d-description.ts';
 
 /** The algorithms that are there, by method; the page shows their parameters from this. */
 export const SEGMENTER_DESCRIPTIONS: Partial<Record<SegmenterMethod, SegmenterDescription>> = {
+  otsu: OTSU_DESCRIPTION,
+  'otsu-watershed': OTSU_WATERSHED_DESCRIPTION,
   cellpose: CELLPOSE_DESCRIPTION,
   unet2d: UNET2D_DESCRIPTION,
 };

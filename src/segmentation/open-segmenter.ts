@@ -2,6 +2,7 @@ import type { SegmenterManifest } from '../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
+import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
 import { openUNet2dSegmenter } from './unet2d/unet2d-segmenter.ts';
@@ -16,6 +17,8 @@ type Opener = (model: SegmenterModel | null) => Segmenter;
 
 /** How each algorithm is made ready; networks go to the current backend. */
 const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
+  otsu: openOtsuSegmenter,
+  'otsu-watershed': openOtsuWatershedSegmenter,
   cellpose: openCellpose,
   unet2d: openUNet2dSegmenter,
 };

@@ -1,4 +1,6 @@
+import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
+import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 import { TRAINING_SENTENCES } from './training-sentences.ts';
 
 /** What segmenters, their checkpoints and the benchmark say when something cannot be done, in Chinese. */
@@ -11,7 +13,12 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['A parameter of the segmentation cannot be used.', '分割的某个参数无法使用。'],
   ['%1 has no such parameter.', '%1 没有这个参数。'],
   ['This algorithm is not known here.', '这里没有这种算法。'],
+  ...CELLPROFILER_SENTENCES,
   ...MESMER_SENTENCES,
+  ...PIPELINE_SENTENCES,
+  ['The image has values that are no numbers.', '图像中有不是数字的值。'],
+  ['finite values', '有限的数值'],
+  ['Save the image with every value filled in.', '请补全所有像素值后重新保存图像。'],
   ...TRAINING_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
@@ -40,7 +47,6 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['a label map alone', '只有标签图'],
   ['an image of the same name beside it', '旁边有同名的图像'],
   ['An image and its truth differ in size.', '图像与其真值的尺寸不同。'],
-  ['the same width and height', '相同的宽度和高度'],
   ['The sample images of this site cannot be fetched.', '无法获取本站的样例图像。'],
   ['Check the connection and try again.', '请检查网络连接后重试。'],
   ['No such sample is open.', '没有打开这样的样本。'],

@@ -15,6 +15,7 @@ const ROOMS = [
   'imaging',
   'nn',
   'pipeline',
+  'segmentation',
   'services',
   'store',
 ];

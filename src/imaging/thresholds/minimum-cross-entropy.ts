@@ -41,8 +41,8 @@ export function crossEntropyTolerance(values: ArrayLike<number>): number {
  * The threshold that loses least cross-entropy, found by iteration (Li & Tam 1998, as scikit-image's
  * `threshold_li`): from the mean on, the mean of the foreground and that of the background give the next.
  * @param values Not all equal.
- * @param given The iteration ends when the threshold moves no further than this; `crossEntropyTolerance` of the values by
- * default.
+ * @param given The iteration ends when the threshold moves no further than this; by default
+ * `crossEntropyTolerance` of the values.
  */
 export function minimumCrossEntropy(values: ArrayLike<number>, given?: number): number {
   const sorted = Float64Array.from(values).sort();

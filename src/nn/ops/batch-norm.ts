@@ -38,6 +38,15 @@ export function affineOfBatchNorm(
   });
 }
 
+/** Batch norms with stored statistics that may change from run to run. */
+export function storedBatchNorm(weights: NamedTensors, epsilon: number): BatchNorm {
+  return (x, name) =>
+    tf.tidy(() => {
+      const { scale, shift } = affineOfBatchNorm(weights, name, epsilon);
+      return tf.add<tf.Tensor4D>(tf.mul(x, scale), shift);
+    });
+}
+
 /** Batch norms as the affine maps they are in `eval()`, by name. */
 export function affineNorms(norms: Readonly<Record<string, AffineNorm>>): BatchNorm {
   return (x, name) =>

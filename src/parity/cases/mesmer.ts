@@ -1,15 +1,12 @@
 import { equaliseLocally } from '../../imaging/clahe/equalise-locally.ts';
 import { gaussianBlur } from '../../imaging/gaussian-blur.ts';
 import { hMaxima } from '../../imaging/h-maxima.ts';
+import { type DeepWatershedOptions, deepWatershed } from '../../imaging/mesmer/deep-watershed.ts';
+import { erodeEdges } from '../../imaging/mesmer/erode-edges.ts';
+import { fillObjectHoles } from '../../imaging/mesmer/fill-object-holes.ts';
+import { percentileThreshold } from '../../imaging/mesmer/percentile-threshold.ts';
+import { mapChannels } from '../../imaging/mesmer/preprocess.ts';
 import { numberComponents } from '../../imaging/number-components.ts';
-import {
-  type DeepWatershedOptions,
-  deepWatershed,
-} from '../../segmentation/mesmer/deep-watershed.ts';
-import { erodeEdges } from '../../segmentation/mesmer/erode-edges.ts';
-import { fillObjectHoles } from '../../segmentation/mesmer/fill-object-holes.ts';
-import { percentileThreshold } from '../../segmentation/mesmer/percentile-threshold.ts';
-import { mapChannels } from '../../segmentation/mesmer/preprocess.ts';
 import type { CaseReport } from '../case-report.ts';
 import type { GoldenCase } from '../golden-case.ts';
 import type { ParityEntry } from '../registry.ts';

@@ -1,5 +1,6 @@
 import { CytoForgeError } from '../../errors.ts';
 import type { FloatImage } from '../../imaging/image.ts';
+import { normalisePlanes } from '../../imaging/normalise-planes.ts';
 import { loadCpnet } from '../../nn/cellpose/load-cpnet.ts';
 import type { SegmenterModel } from '../open-segmenter.ts';
 import type { Segmenter, SegmenterImage, SegmenterValues, SegmentOptions } from '../segmenter.ts';
@@ -8,7 +9,6 @@ import { choosePlanes } from './choose-planes.ts';
 import { CELLPOSE_DESCRIPTION } from './describe-cellpose.ts';
 import { type DiameterEstimate, estimateDiameter } from './estimate-diameter.ts';
 import { findObjects, stepsFor } from './find-objects.ts';
-import { normalisePlanes } from './normalise-planes.ts';
 import { predictImage } from './predict-image.ts';
 
 /** Cellpose, which can say what diameter it would take. */

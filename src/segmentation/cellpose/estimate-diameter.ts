@@ -1,9 +1,10 @@
 import type { CellposeConfig } from '../../checkpoints/bundle/segmenter-configs.ts';
 import type { FloatImage } from '../../imaging/image.ts';
+import { medianDiameter } from '../../imaging/median-diameter.ts';
 import type { Cpnet } from '../../nn/cellpose/load-cpnet.ts';
 import type { SegmentOptions } from '../segmenter.ts';
 import type { CellposeOptions } from './cellpose-options.ts';
-import { findObjects, medianDiameter } from './find-objects.ts';
+import { findObjects } from './find-objects.ts';
 import { predictImage } from './predict-image.ts';
 
 /** The smallest diameter that the size model gives. */

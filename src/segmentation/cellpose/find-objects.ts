@@ -29,20 +29,6 @@ function meanProbabilities(labels: LabelImage, cellprob: Float32Array): Float32A
   return Float32Array.from({ length: count }, (_, i) => sums[i + 1] / areas[i + 1]);
 }
 
-/** The diameter of a label map: that of a circle of the median object's area (`utils.diameters`); 0 without objects. */
-export function medianDiameter({ data }: LabelImage): number {
-  const areas: number[] = [];
-  for (const id of data) if (id !== 0) areas[id] = (areas[id] ?? 0) + 1;
-  const roots = Float64Array.from(
-    areas.filter((area) => area > 0),
-    Math.sqrt,
-  ).sort();
-  if (roots.length === 0) return 0;
-  const middle = (roots.length - 1) / 2;
-  const median = (roots[Math.floor(middle)] + roots[Math.ceil(middle)]) / 2;
-  return (2 * median) / Math.sqrt(Math.PI);
-}
-
 /**
  * Objects of an image of `size` from what the network says of it, with scores: the mean probability over each object's
  * pixels (the sigmoid of the network's logit), which is no probability that the object is real.

@@ -57,8 +57,8 @@ function transposed(rows: readonly Float64Array[]): Float64Array[] {
 /**
  * A threshold for every pixel: that of each block by `rule`, blended by a spline, cubic where there are four
  * blocks or more along both sides.
- * @param window Side of a block in pixels, at least 2; the last division is spread over all blocks. At least two must fit
- * along each side.
+ * @param window Side of a block in pixels, at least 2 and at most half of each side; what is left over is spread
+ * over all blocks.
  * @returns `[H, W]`
  */
 export function blockThresholds(

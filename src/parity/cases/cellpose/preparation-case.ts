@@ -1,7 +1,7 @@
 import type { SafetensorsTensor } from '../../../checkpoints/safetensors.ts';
 import type { FloatImage } from '../../../imaging/image.ts';
+import { normalisePlanes } from '../../../imaging/normalise-planes.ts';
 import { resizeBilinear } from '../../../imaging/resize-bilinear.ts';
-import { normalisePlanes } from '../../../segmentation/cellpose/normalise-planes.ts';
 import { planTiles } from '../../../segmentation/cellpose/plan-tiles.ts';
 import { taper } from '../../../segmentation/cellpose/taper.ts';
 import { tileAverage } from '../../../segmentation/cellpose/tile-average.ts';

@@ -1,9 +1,9 @@
-import { compactLabels, filterLabels, labelAreas } from '../../imaging/filter-labels.ts';
-import { gaussianBlur } from '../../imaging/gaussian-blur.ts';
-import { hMaxima } from '../../imaging/h-maxima.ts';
-import { localPeaks } from '../../imaging/local-peaks.ts';
-import { numberComponents } from '../../imaging/number-components.ts';
-import { watershed } from '../../imaging/watershed.ts';
+import { compactLabels, filterLabels, labelAreas } from '../filter-labels.ts';
+import { gaussianBlur } from '../gaussian-blur.ts';
+import { hMaxima } from '../h-maxima.ts';
+import { localPeaks } from '../local-peaks.ts';
+import { numberComponents } from '../number-components.ts';
+import { watershed } from '../watershed.ts';
 import { erodeEdges } from './erode-edges.ts';
 import { expandBrightness } from './expand-brightness.ts';
 import { fillObjectHoles } from './fill-object-holes.ts';

@@ -1,5 +1,5 @@
-import { type LabelBox, labelBoxes } from '../../imaging/label-boxes.ts';
-import { numberComponents } from '../../imaging/number-components.ts';
+import { type LabelBox, labelBoxes } from '../label-boxes.ts';
+import { numberComponents } from '../number-components.ts';
 
 /** Objects (eight neighbours) less holes (four) of what is 1 in a `[H, W]` patch, by its quads of pixels. */
 function eulerNumber(patch: Uint8Array, width: number): number {

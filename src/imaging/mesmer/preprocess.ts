@@ -1,5 +1,5 @@
-import { equaliseLocally } from '../../imaging/clahe/equalise-locally.ts';
-import type { FloatImage } from '../../imaging/image.ts';
+import { equaliseLocally } from '../clahe/equalise-locally.ts';
+import type { FloatImage } from '../image.ts';
 import { percentileThreshold } from './percentile-threshold.ts';
 
 /** What `mesmer_preprocess` does with every channel. */

@@ -1,5 +1,5 @@
-import type { FloatImage } from '../../imaging/image.ts';
-import { percentiles } from '../../imaging/percentiles.ts';
+import type { FloatImage } from './image.ts';
+import { percentiles } from './percentiles.ts';
 
 /** A smaller spread between the percentiles counts as none. */
 const NO_SPREAD = 1e-3;
