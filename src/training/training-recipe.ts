@@ -1,5 +1,6 @@
 import type { SegmenterArchitectureConfig } from '../checkpoints/bundle/expected-tensors.ts';
 import type { AnnotatedImage } from './data/annotated-image.ts';
+import type { Recalibration } from './recalibrate-statistics.ts';
 import type { TrainableNetwork } from './trainable-network.ts';
 import type { TrainingOptions } from './training-options.ts';
 
@@ -10,6 +11,8 @@ export interface TrainingRecipe {
   /** What the bundle's manifest will say. */
   model: SegmenterArchitectureConfig;
   options: TrainingOptions;
+  /** How its batch norms are given statistics at the end; absent where those of the training hold. */
+  recalibration?: Recalibration;
   /** An image as the network wants it, done once; examples are drawn from what comes of it. */
   prepare(image: AnnotatedImage): AnnotatedImage;
   create(seed: number): TrainableNetwork;
