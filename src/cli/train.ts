@@ -62,8 +62,10 @@ async function run(given: TrainOptions, signal: AbortSignal): Promise<number> {
     const card = trainingCard({ name, recipe, options, best, set, note: given.dataNote });
     const folder = bundleFolder(given.outdir);
     await writeTrainingBundle(folder, name, recipe, network, { licence: given.licence, card });
-    const end = steps < options.steps ? ', interrupted: --resume goes on' : '';
-    process.stdout.write(`${folder}: ${name} after ${best.steps} of ${steps} steps${end}\n`);
+    const end = steps < options.steps ? `, interrupted after ${steps}: --resume goes on` : '';
+    process.stdout.write(
+      `${folder}: ${name} after ${best.steps} of ${options.steps} steps${end}\n`,
+    );
     return steps < options.steps ? INTERRUPTED_STATUS : 0;
   } finally {
     line.clear();
