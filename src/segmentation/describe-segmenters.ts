@@ -1,5 +1,6 @@
-import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import { CELLPOSE_DESCRIPTION } from './cellpose/describe-cellpose.ts';
+import { MESMER_DESCRIPTION } from './mesmer/mesmer-description.ts';
+import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
 import { UNET2D_DESCRIPTION } from './unet2d/unet2d-description.ts';
@@ -9,5 +10,6 @@ export const SEGMENTER_DESCRIPTIONS: Partial<Record<SegmenterMethod, SegmenterDe
   otsu: OTSU_DESCRIPTION,
   'otsu-watershed': OTSU_WATERSHED_DESCRIPTION,
   cellpose: CELLPOSE_DESCRIPTION,
+  mesmer: MESMER_DESCRIPTION,
   unet2d: UNET2D_DESCRIPTION,
 };

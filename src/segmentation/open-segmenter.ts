@@ -1,8 +1,9 @@
 import type { SegmenterManifest } from '../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
-import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
+import { openMesmerSegmenter } from './mesmer/mesmer-segmenter.ts';
+import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
 import { openUNet2dSegmenter } from './unet2d/unet2d-segmenter.ts';
@@ -20,6 +21,7 @@ const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   otsu: openOtsuSegmenter,
   'otsu-watershed': openOtsuWatershedSegmenter,
   cellpose: openCellpose,
+  mesmer: openMesmerSegmenter,
   unet2d: openUNet2dSegmenter,
 };
 
