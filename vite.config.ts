@@ -34,7 +34,7 @@ const offlineCopy = VitePWA({
   manifest: false,
   filename: 'service-worker.js',
   workbox: {
-    globPatterns: ['**/*.{js,css,html,wasm,json,bin,md,svg,png,webmanifest}'],
+    globPatterns: ['**/*.{js,css,html,wasm,json,bin,md,svg,png,webmanifest,zip}'],
     globIgnores: ['cli/**', 'service-worker.js'],
     maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
     inlineWorkboxRuntime: true,

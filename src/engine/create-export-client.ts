@@ -82,6 +82,7 @@ export function createExportClient(parts: ExportParts): ExportClient {
   const worker = reopening(parts.spawn);
   let running: AbortController | null = null;
   let last: Job | null = null;
+  let finished: (() => Promise<File>) | null = null;
   let pausing: Pausing | null = null;
 
   async function loadModels(plan: DatasetPlan): Promise<void> {
@@ -153,7 +154,14 @@ export function createExportClient(parts: ExportParts): ExportClient {
         signal,
       );
       isOver = true;
-      if (result.file) delivery.download(result.file, plan.fileName);
+      const { file } = result;
+      if (file) delivery.download(file, plan.fileName);
+      if (result.done > 0) {
+        finished = async () =>
+          file
+            ? new File([file], plan.fileName)
+            : await (job.target as FileSystemFileHandle).getFile();
+      }
       const { status, done, rejected, bytes, error } = result;
       tell({ status, done, rejected, bytes, error, secondsLeft: null });
     } catch (cause) {
@@ -199,6 +207,7 @@ export function createExportClient(parts: ExportParts): ExportClient {
     cancel: () => running?.abort(),
     pause: () => pausing?.turn(true),
     unpause: () => pausing?.turn(false),
+    finishedFile: async () => (finished ? finished() : null),
     async sheet(part) {
       const id = last?.id;
       return id === undefined ? [] : worker.call((service) => service.sheet(id, part));

@@ -1,4 +1,5 @@
 import { APP_VERSION } from '../version.ts';
+import { createBenchmarkClient } from './create-benchmark-client.ts';
 import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
 import { createGenerationClient } from './create-generation-client.ts';
@@ -9,6 +10,7 @@ import { createToolsClient } from './create-tools-client.ts';
 import { createVideoClient } from './create-video-client.ts';
 import { browserDelivery } from './delivery.ts';
 import { fetchDemoModels } from './demo-models.ts';
+import { fetchSampleSet } from './sample-set.ts';
 import type { StudioEngine } from './studio-engine.ts';
 import { openWorker } from './worker-link.ts';
 
@@ -94,6 +96,16 @@ export function createStudioEngine(): StudioEngine {
     delivery,
     APP_VERSION,
   );
+  const benchmark = createBenchmarkClient(
+    () =>
+      openWorker(
+        new Worker(new URL('../../workers/benchmark.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'benchmark',
+        }),
+      ),
+    () => fetchSampleSet(new URL(document.baseURI)),
+  );
   return {
     generation,
     library,
@@ -102,6 +114,7 @@ export function createStudioEngine(): StudioEngine {
     videos,
     trials,
     tools,
+    benchmark,
     maskFiles,
     download: delivery.download,
   };

@@ -35,6 +35,8 @@ export interface ExportClient {
   /** Holds the running one after the samples under way, until `unpause`, `cancel`, or the tab closes. */
   pause(): void;
   unpause(): void;
+  /** The ZIP of the last export that ended with something in it; null before there is one. */
+  finishedFile(): Promise<File | null>;
   /** Small pictures of the finished samples `16 · part …` of the export that was started or found last. */
   sheet(part: number): Promise<SheetItem[]>;
   /** One finished sample of it in full; null when it is not there. */

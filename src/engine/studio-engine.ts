@@ -1,3 +1,4 @@
+import type { BenchmarkClient } from './benchmark-client.ts';
 import type { DatasetClient } from './create-dataset-client.ts';
 import type { MaskFilesClient } from './create-mask-files-client.ts';
 import type { ExportClient } from './export-client.ts';
@@ -17,6 +18,7 @@ export interface StudioEngine {
   maskFiles: MaskFilesClient;
   trials: ModelTrials;
   tools: ToolsClient;
+  benchmark: BenchmarkClient;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
 }

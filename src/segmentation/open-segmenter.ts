@@ -3,6 +3,8 @@ import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
 import { openMesmerSegmenter } from './mesmer/mesmer-segmenter.ts';
+import { openCellProfilerSegmenter } from './cellprofiler/cellprofiler-segmenter.ts';
+import { openMaskRcnnSegmenter } from './maskrcnn/maskrcnn-segmenter.ts';
 import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
@@ -20,8 +22,10 @@ type Opener = (model: SegmenterModel | null) => Segmenter;
 const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   otsu: openOtsuSegmenter,
   'otsu-watershed': openOtsuWatershedSegmenter,
+  cellprofiler: openCellProfilerSegmenter,
   cellpose: openCellpose,
   mesmer: openMesmerSegmenter,
+  maskrcnn: openMaskRcnnSegmenter,
   unet2d: openUNet2dSegmenter,
 };
 

@@ -8,13 +8,13 @@ import {
 } from '../dataset/dataset-manifest.ts';
 import { MANIFEST_NAME } from '../dataset/dataset-segment.ts';
 import { type MeasuredSet, measureSet } from '../dataset/real/measure-set.ts';
-import { zipFolder } from '../dataset/real/zip-folder.ts';
 import { smallPicture } from '../dataset/sample-picture.ts';
 import { CytoForgeError } from '../errors.ts';
 import { decodeLabelPng, decodePng } from '../imaging/decode-png.ts';
 import { parseRecipe } from '../pipeline/parse-recipe.ts';
 import type { SampleRecipe } from '../pipeline/recipe.ts';
 import type { SheetItem, SheetSample } from '../pipeline/sheet-sample.ts';
+import { realFolderOf } from './real-folder-of.ts';
 
 /** Longest side of a picture on the contact sheet, in pixels. */
 const SIDE = 96;
@@ -183,14 +183,7 @@ export function createDatasetService(
       open = null;
     },
     async measure(files, name, onProgress, signal) {
-      const [first] = files;
-      if (files.length === 1 && /\.zip$/i.test(first.path)) {
-        return measureSet(zipFolder(sourceOf(first.file, name), name), onProgress, signal);
-      }
-      const byPath = new Map(files.map(({ file, path }) => [path, file]));
-      const read = async (path: string) =>
-        new Uint8Array((await byPath.get(path)?.arrayBuffer()) ?? new ArrayBuffer(0));
-      return measureSet({ name, names: [...byPath.keys()], read }, onProgress, signal);
+      return measureSet(realFolderOf(files, name, sourceOf), onProgress, signal);
     },
   };
 }

@@ -23,6 +23,7 @@ import type { ErrorView } from './studio-state.ts';
 export interface OpenedDataset {
   status: 'busy' | 'done' | 'failed';
   name: string;
+  file: File;
   set: OpenedSet | null;
   error: ErrorView | null;
 }
@@ -119,13 +120,15 @@ export function createDatasetSlice({ set, get, engine }: SliceContext): DatasetS
       const kind = await engine.datasets.look(file).catch((): ArchiveKind => 'other');
       if (kind !== 'dataset') return kind;
       const { name } = file;
-      set({ openedDataset: { status: 'busy', name, set: null, error: null } });
+      set({ openedDataset: { status: 'busy', name, file, set: null, error: null } });
       try {
         const opened = await engine.datasets.open(file);
-        set({ openedDataset: { status: 'done', name, set: opened, error: null } });
+        set({ openedDataset: { status: 'done', name, file, set: opened, error: null } });
         keepEdited(opened.edited, name);
       } catch (cause) {
-        set({ openedDataset: { status: 'failed', name, set: null, error: toErrorView(cause) } });
+        set({
+          openedDataset: { status: 'failed', name, file, set: null, error: toErrorView(cause) },
+        });
       }
       return kind;
     },

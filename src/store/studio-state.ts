@@ -30,6 +30,7 @@ import type { OpticsRecipe, SpotsRecipe } from '../pipeline/spots-recipe.ts';
 import type { MixPlan } from '../pipeline/style-mix.ts';
 import type { VideoPlan } from '../pipeline/video-plan.ts';
 import type { VideoFormat } from '../services/video/frame-sink.ts';
+import type { BenchmarkSlice } from './benchmark-slice.ts';
 import type { DatasetSlice } from './dataset-slice.ts';
 import type { FavouritesSlice } from './favourites-slice.ts';
 import type { KeptSlice } from './kept-slice.ts';
@@ -316,7 +317,14 @@ export interface VideoSlice {
 }
 
 /** The rooms of the studio that the rail leads to. */
-export type Workspace = 'explore' | 'paint' | 'spots' | 'tools' | 'dataset' | 'models';
+export type Workspace =
+  | 'explore'
+  | 'paint'
+  | 'spots'
+  | 'tools'
+  | 'dataset'
+  | 'benchmark'
+  | 'models';
 
 /** The colours of the studio; `system` follows the operating system. */
 export type ThemeChoice = 'dark' | 'light' | 'system';
@@ -346,6 +354,7 @@ export type StudioState = DeviceSlice &
   KeptThumbnailsSlice &
   ToolsSlice &
   DatasetSlice &
+  BenchmarkSlice &
   LayersSlice &
   TrialsSlice &
   PaintSlice &

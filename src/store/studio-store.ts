@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createStudioEngine } from '../engine/create-studio-engine.ts';
 import type { StudioEngine } from '../engine/studio-engine.ts';
 import { type Address, browserAddress, followState } from './address.ts';
+import { createBenchmarkSlice } from './benchmark-slice.ts';
 import { createDatasetSlice } from './dataset-slice.ts';
 import { createDeviceSlice, followDevice } from './device-slice.ts';
 import { createExplorePart } from './explore-slice.ts';
@@ -80,6 +81,7 @@ export function createStudioStore(
       ...createFavouritesSlice(context),
       ...createKeptThumbnails(context),
       ...createDatasetSlice(context),
+      ...createBenchmarkSlice(context),
       ...createLayersSlice(context),
       ...createTrialsSlice(context),
       ...paint.slice,

@@ -19,7 +19,15 @@ export interface ModelNames {
   imageModel?: NamedModel;
 }
 
-const WORKSPACES = ['explore', 'paint', 'spots', 'tools', 'dataset', 'models'] as const;
+const WORKSPACES = [
+  'explore',
+  'paint',
+  'spots',
+  'tools',
+  'dataset',
+  'benchmark',
+  'models',
+] as const;
 const VIEW_MODES: readonly ViewMode[] = ['mask', 'labels', 'image', 'overlay'];
 const MODEL_KEYS = { maskModel: 'mask-model', imageModel: 'image-model' } as const;
 const HASH_DIGITS = 12;

@@ -1,3 +1,4 @@
+import { benchmark } from './en/benchmark.ts';
 import { dataset } from './en/dataset.ts';
 import { look } from './en/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
@@ -21,6 +22,7 @@ export const en = {
   jitter,
   spots,
   dataset,
+  benchmark,
   tools,
   shell,
   tour,
@@ -48,6 +50,7 @@ export const en = {
     paint: 'Paint',
     spots: 'Spots',
     dataset: 'Data set',
+    benchmark: 'Benchmark',
     tools: 'Tools',
     models: 'Models',
     adjust: 'Adjust',
@@ -467,6 +470,7 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    mostSets: 'At most {{count}} sets can be open at once. Remove one first.',
     editsStayed:
       'Your edits stay with the sample they were made on. Go back to its settings to find them.',
     paintElsewhere:

@@ -34,6 +34,13 @@ describe('the language files', () => {
     expect(same.sort()).toEqual(
       [
         'app.name',
+        'benchmark.entry.numbered',
+        'benchmark.figure.ap50',
+        'benchmark.method.cellpose',
+        'benchmark.method.cellprofiler',
+        'benchmark.method.maskrcnn',
+        'benchmark.method.mesmer',
+        'benchmark.method.u2net',
         'dataset.layout.cellpose',
         'dataset.layout.coco',
         'dataset.layout.stylegan',

@@ -1,4 +1,5 @@
 import type { Translation } from './translation.ts';
+import { benchmark } from './zh-cn/benchmark.ts';
 import { dataset } from './zh-cn/dataset.ts';
 import { look } from './zh-cn/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './zh-cn/navigate.ts';
@@ -22,6 +23,7 @@ export const zhCn: Translation = {
   jitter,
   spots,
   dataset,
+  benchmark,
   tools,
   shell,
   tour,
@@ -49,6 +51,7 @@ export const zhCn: Translation = {
     paint: '绘制',
     spots: '光点',
     dataset: '数据集',
+    benchmark: '基准测试',
     tools: '工具',
     models: '模型',
     adjust: '调整',
@@ -448,6 +451,7 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    mostSets: '最多可同时打开 {{count}} 个数据集。请先移除一个。',
     editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
     paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',
     paintStorageFull:

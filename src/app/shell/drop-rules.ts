@@ -1,5 +1,6 @@
 import { isImageName } from '../../imaging/image-format.ts';
 import { useStudio } from '../../store/studio-store.ts';
+import { benchmarkDropRules } from '../benchmark/drop-rules.ts';
 import { datasetDropRules, openIfDataset } from '../dataset/drop-rules.ts';
 import { setSurface } from '../explore/explore-state.ts';
 import { paintDropRules } from '../paint/drop-rules.ts';
@@ -41,6 +42,7 @@ const RULES = [
   ...paintDropRules,
   ...spotsDropRules,
   ...toolsDropRules,
+  ...benchmarkDropRules,
   ...datasetDropRules,
   styleRule,
   modelRule,
@@ -65,9 +67,10 @@ export function ruleForHover(items: DataTransfer): DropRule {
   return rulesHere().find((rule) => rule.mayWant(items)) ?? modelRule;
 }
 
-/** Takes dropped files. A data set of ours opens wherever it is dropped, but in Tools, which works on sets. */
+/** Takes dropped files. A data set of ours opens wherever it is dropped, but where sets are worked on. */
 export async function takeDropped(files: File[]): Promise<void> {
-  const isForTools = useStudio.getState().workspace === 'tools';
-  if (!isForTools && (await openIfDataset(files))) return;
+  const { workspace } = useStudio.getState();
+  const worksOnSets = workspace === 'tools' || workspace === 'benchmark';
+  if (!worksOnSets && (await openIfDataset(files))) return;
   ruleForFiles(files).take(files);
 }

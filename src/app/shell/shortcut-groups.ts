@@ -1,4 +1,5 @@
 import type { Workspace } from '../../store/studio-state.ts';
+import { benchmarkShortcuts } from '../benchmark/shortcuts.ts';
 import { datasetShortcuts } from '../dataset/shortcuts.ts';
 import { exploreShortcuts } from '../explore/shortcuts.ts';
 import { paintShortcuts } from '../paint/shortcuts.ts';
@@ -19,6 +20,7 @@ const ROOMS = [
   paintShortcuts,
   spotsShortcuts,
   datasetShortcuts,
+  benchmarkShortcuts,
   toolsShortcuts,
 ] as const;
 

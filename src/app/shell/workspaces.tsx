@@ -1,5 +1,6 @@
 import {
   Brush,
+  ChartNoAxesCombined,
   Database,
   Layers,
   LayoutDashboard,
@@ -39,6 +40,12 @@ export const WORKSPACES: readonly WorkspaceEntry[] = [
     name: 'dataset',
     icon: Database,
     component: lazy(() => import('../dataset/dataset-workspace.tsx')),
+    hasSide: true,
+  },
+  {
+    name: 'benchmark',
+    icon: ChartNoAxesCombined,
+    component: lazy(() => import('../benchmark/benchmark-workspace.tsx')),
     hasSide: true,
   },
   {

@@ -1,0 +1,69 @@
+import { ChevronRight } from 'lucide-react';
+import { Collapsible, Switch } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { SEGMENTER_DESCRIPTIONS } from '../../../segmentation/describe-segmenters.ts';
+import type { BenchmarkEntry } from '../../../store/benchmark/benchmark-state.ts';
+import { weightsOf } from '../../../store/benchmark/entry-weights.ts';
+import { useStudio } from '../../../store/studio-store.ts';
+import { entryName } from '../entry-name.ts';
+import { seriesColour } from '../series-colour.ts';
+import { EntryActions } from './entry-actions.tsx';
+import { MissingWeights, PixelSizeNote } from './entry-notes.tsx';
+import { ParameterForm } from './parameter-form.tsx';
+import { WeightsRow } from './weights-row.tsx';
+
+/** One algorithm: on or off, what it is, and its weights and parameters behind a fold. */
+export function EntryCard({ entry }: { entry: BenchmarkEntry }) {
+  const { t } = useTranslation();
+  const entries = useStudio((state) => state.benchmarkEntries);
+  const weights = useStudio((state) => weightsOf(entry, state.models));
+  const changeEntry = useStudio((state) => state.changeEntry);
+  const description = SEGMENTER_DESCRIPTIONS[entry.method];
+  if (!description) return null;
+  const name = entryName(t, entry, entries);
+  const isMissing = weights === undefined;
+  const changed = Object.keys(entry.values).length;
+  return (
+    <Collapsible.Root
+      className="bench-entry"
+      data-testid={`entry-${entry.id}`}
+      data-on={entry.on && !isMissing}
+    >
+      <div className="bench-entry-head">
+        <Collapsible.Trigger
+          className="bench-entry-fold"
+          aria-label={t('benchmark.entry.expand', { name })}
+        >
+          <ChevronRight aria-hidden />
+          <span className="bench-swatch" style={{ background: seriesColour(entries, entry.id) }} />
+          <span className="bench-entry-words">
+            <strong>{name}</strong>
+            <small>
+              {changed > 0
+                ? t('benchmark.entry.changed', { count: changed })
+                : t('benchmark.entry.defaults')}
+            </small>
+          </span>
+        </Collapsible.Trigger>
+        <Switch.Root
+          className="switch"
+          aria-label={t('benchmark.entry.on', { name })}
+          data-testid={`entry-on-${entry.id}`}
+          checked={entry.on && !isMissing}
+          disabled={isMissing}
+          onCheckedChange={(on) => changeEntry(entry.id, { on })}
+        >
+          <Switch.Thumb className="switch-thumb" />
+        </Switch.Root>
+      </div>
+      {isMissing && <MissingWeights />}
+      {entry.on && description.usesPixelSize && <PixelSizeNote />}
+      <Collapsible.Content className="bench-entry-body">
+        <p className="hint">{t(`benchmark.explain.${entry.method}`)}</p>
+        <WeightsRow entry={entry} />
+        <ParameterForm entry={entry} parameters={description.parameters} />
+        <EntryActions entry={entry} />
+      </Collapsible.Content>
+    </Collapsible.Root>
+  );
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { SEGMENTER_DESCRIPTIONS } from '../../segmentation/describe-segmenters.ts';
+import { parameterValues } from '../../segmentation/parameter-values.ts';
+import { SEGMENTER_METHODS, type SegmenterMethod } from '../../segmentation/segmenter-method.ts';
+import { readStorage, writeStorage } from '../browser-storage.ts';
+import type { BenchmarkEntry } from './benchmark-state.ts';
+
+const KEY = 'cytoforge.benchmark';
+
+const STORED = v.array(
+  v.object({
+    id: v.string(),
+    on: v.boolean(),
+    method: v.picklist(SEGMENTER_METHODS),
+    weights: v.nullable(v.string()),
+    values: v.record(v.string(), v.union([v.number(), v.string(), v.boolean()])),
+  }),
+);
+
+/** The algorithms that are there, in the order in which they are listed everywhere. */
+export const KNOWN_METHODS: readonly SegmenterMethod[] = SEGMENTER_METHODS.filter(
+  (method) => SEGMENTER_DESCRIPTIONS[method] !== undefined,
+);
+
+/** An algorithm with its default parameters. */
+export function defaultEntry(method: SegmenterMethod, id: string = method): BenchmarkEntry {
+  return { id, on: true, method, weights: null, values: {} };
+}
+
+/** Parameters of another version of an algorithm are not taken. */
+function isUsable({ method, values }: BenchmarkEntry): boolean {
+  const description = SEGMENTER_DESCRIPTIONS[method];
+  if (!description) return false;
+  try {
+    parameterValues(description, values);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The entries as they were left, and one for every algorithm that none of them is of. */
+export function readEntries(): BenchmarkEntry[] {
+  let stored: BenchmarkEntry[] = [];
+  try {
+    const result = v.safeParse(STORED, JSON.parse(readStorage(KEY) ?? '[]'));
+    if (result.success) stored = result.output.filter(isUsable);
+  } catch {
+    stored = [];
+  }
+  const missing = KNOWN_METHODS.filter((method) => stored.every((one) => one.method !== method));
+  const all = [...stored, ...missing.map((method) => defaultEntry(method))];
+  const order = (entry: BenchmarkEntry) => SEGMENTER_METHODS.indexOf(entry.method);
+  return all.sort((a, b) => order(a) - order(b));
+}
+
+/** Keeps them; where storage is forbidden the page forgets them, nothing else. */
+export function writeEntries(entries: readonly BenchmarkEntry[]): void {
+  writeStorage(KEY, JSON.stringify(entries));
+}
