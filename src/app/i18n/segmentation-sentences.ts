@@ -54,4 +54,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['No backend was started.', '尚未启动任何后端。'],
   ['The set is no longer kept by this browser.', '浏览器已不再保存该数据集。'],
   ['Open its files again.', '请重新打开其文件。'],
+  ['The image would be enlarged too much.', '图像将被放大得过多。'],
+  ['at most %1 pixels a side', '每边最多 %1 像素'],
+  ['Take a smaller scale, or smaller tiles.', '请使用更小的缩放比例或更小的分块。'],
 ];
