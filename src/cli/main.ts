@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { APP_VERSION } from '../version.ts';
+import { registerBenchmark } from './benchmark.ts';
 import { registerConvert } from './convert.ts';
 import { registerDraw } from './draw.ts';
 import { registerEncode } from './encode.ts';
@@ -35,6 +36,7 @@ registerVideo(program);
 registerEncode(program);
 registerRender(program);
 registerSegment(program);
+registerBenchmark(program);
 registerTool(program);
 registerTrain(program);
 registerParity(program);

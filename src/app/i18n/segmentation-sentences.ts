@@ -47,7 +47,6 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['a label map alone', '只有标签图'],
   ['an image of the same name beside it', '旁边有同名的图像'],
   ['An image and its truth differ in size.', '图像与其真值的尺寸不同。'],
-  ['the same width and height', '相同的宽度和高度'],
   ['The sample images of this site cannot be fetched.', '无法获取本站的样例图像。'],
   ['Check the connection and try again.', '请检查网络连接后重试。'],
   ['No such sample is open.', '没有打开这样的样本。'],
@@ -57,4 +56,10 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['The image would be enlarged too much.', '图像将被放大得过多。'],
   ['at most %1 pixels a side', '每边最多 %1 像素'],
   ['Take a smaller scale, or smaller tiles.', '请使用更小的缩放比例或更小的分块。'],
+  ['The set has no images.', '该数据集没有图像。'],
+  ['images beside them', '与之配套的图像'],
+  ['Make the set with an image model.', '请用图像模型生成该数据集。'],
+  ['An option is for an algorithm that does not run.', '某个选项针对并未运行的算法。'],
+  ['The image would be enlarged too much.', '图像会被放得过大。'],
+  ['Take a smaller scale, or smaller tiles.', '请使用较小的比例或较小的图块。'],
 ];

@@ -1,6 +1,7 @@
 import type { ParityEntry } from '../registry.ts';
 import { CELLPOSE_CASES } from './cellpose.ts';
 import { CELLPROFILER_CASES } from './cellprofiler.ts';
+import { EVALUATION_CASES } from './evaluation.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
 import { MASKRCNN_CASES } from './maskrcnn.ts';
 import { MESMER_CASES } from './mesmer.ts';
@@ -28,4 +29,5 @@ export const PARITY_CASES: ParityEntry[] = [
   ...U2NET_CASES,
   ...NEGATIVE_FILE_CASES,
   ...CELLPOSE_CASES,
+  ...EVALUATION_CASES,
 ];
