@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { APP_VERSION } from '../version.ts';
+import { registerBenchmark } from './benchmark.ts';
 import { registerConvert } from './convert.ts';
 import { registerDraw } from './draw.ts';
 import { registerEncode } from './encode.ts';
@@ -14,6 +15,7 @@ import { registerSegment } from './segment.ts';
 import { registerSelfTest } from './self-test.ts';
 import { registerStyleMix } from './style-mix.ts';
 import { registerTool } from './tool.ts';
+import { registerTrain } from './train.ts';
 import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
@@ -34,7 +36,9 @@ registerVideo(program);
 registerEncode(program);
 registerRender(program);
 registerSegment(program);
+registerBenchmark(program);
 registerTool(program);
+registerTrain(program);
 registerParity(program);
 registerSelfTest(program);
 

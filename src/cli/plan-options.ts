@@ -1,18 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LAYOUTS, type LayoutName } from '../dataset/layouts/layout-name.ts';
 import { type GateRange, OPEN_GATES } from '../dataset/quality-gates.ts';
 import { measureSet } from '../dataset/real/measure-set.ts';
-import type { RealFolder } from '../dataset/real/real-set.ts';
-import { zipFolder } from '../dataset/real/zip-folder.ts';
 import type { FeatureSummary } from '../dataset/report/feature-summary.ts';
 import type { ReportLanguage } from '../dataset/report/words.ts';
 import { CytoForgeError } from '../errors.ts';
 import type { DatasetPlan } from '../pipeline/plan/dataset-plan.ts';
 import { type PlanFile, parsePlanFile } from '../pipeline/plan/parse-plan-file.ts';
 import { readError } from './io-error.ts';
-import { fileSource } from './node-file-source.ts';
+import { realFolderAt } from './real-source.ts';
 import { numberArgument } from './recipe-options.ts';
 
 /** What the command line says of a plan. */
@@ -145,26 +143,8 @@ function psiOf(file: PlanFile, { psiRange }: PlanOptions): DatasetPlan['psi'] {
   return { from, to };
 }
 
-/** A folder's files, by their paths in it. */
-async function folderAt(path: string): Promise<RealFolder> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const names = files.map(({ parentPath, name }) => relative(path, join(parentPath, name)));
-  return {
-    name: basename(path),
-    names: names.map((name) => name.split(sep).join('/')),
-    read: async (name) => new Uint8Array(await readFile(join(path, name))),
-  };
-}
-
 async function measureReal(path: string, stop: AbortSignal): Promise<FeatureSummary> {
-  let isFolder: boolean;
-  try {
-    isFolder = (await stat(path)).isDirectory();
-  } catch (cause) {
-    throw readError(path, cause);
-  }
-  const folder = isFolder ? await folderAt(path) : zipFolder(fileSource(path), basename(path));
+  const folder = await realFolderAt(path);
   return (await measureSet(folder, () => undefined, stop)).summary;
 }
 

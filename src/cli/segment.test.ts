@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeLabelPng } from '../imaging/decode-png.ts';
 import { runCommand } from './fixtures/run-command.ts';
@@ -8,6 +9,10 @@ import { registerSegment } from './segment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'segment-'));
 const at = (...names: string[]) => join(folder, ...names);
+const PIPELINE = new URL(
+  '../segmentation/cellprofiler/pipeline/fixtures/ExampleFly.cppipe',
+  import.meta.url,
+);
 const NUCLEI = new URL('../pipeline/fixtures/nuclei/dsb_10328b822b.png', import.meta.url);
 for (const name of ['a.png', join('more', 'b.png')]) {
   mkdirSync(at('images', 'more'), { recursive: true });
@@ -39,7 +44,24 @@ describe('cytoforge segment', () => {
     expect(record.images[1].objects).toBeGreaterThan(3);
   });
 
+  it('runs the Identify modules of a pipeline', async () => {
+    const args = ['--method', 'cellprofiler', '--in', at('images'), '--out', at('piped')];
+    const { status, stdout } = await segment(
+      ...args,
+      ...['--pipeline', fileURLToPath(PIPELINE), '--param', 'objects=Nuclei'],
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/[1-9]\d* objects in 2 images, by cellprofiler/);
+    const record = JSON.parse(readFileSync(at('piped', 'segmentation.json'), 'utf8'));
+    expect(record).toMatchObject({
+      pipeline: 'ExampleFly.cppipe',
+      parameters: { objects: 'Nuclei', channel_of_OrigBlue: '1' },
+      weights: null,
+    });
+  });
+
   it.each([
+    ['a pipeline for another algorithm', ['--pipeline', fileURLToPath(PIPELINE)], 'CellProfiler'],
     ['an unknown parameter', ['--param', 'treshold=1'], 'has no such parameter'],
     ['a value out of range', ['--param', 'threshold=2'], 'from 0 to 1'],
     ['a word for a number', ['--param', 'min_size=few'], 'from 0 to 10000'],

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CytoForgeError } from '../errors.ts';
 import { encodeLabelPng } from '../imaging/encode-png.ts';
@@ -31,6 +31,7 @@ interface SegmentOptions {
   in: string;
   out: string;
   weights?: string;
+  pipeline?: string;
   param: WrittenParameters;
   micronsPerPixel?: string;
   backend: BackendChoice;
@@ -85,7 +86,11 @@ async function bytesOf(path: string): Promise<Uint8Array> {
  * @throws CytoForgeError what reading, the algorithm and writing throw; `cancelled`.
  */
 export async function segmentFolder(options: SegmentOptions, stop: AbortSignal): Promise<string> {
-  const description = descriptionOf(options.method);
+  const pipeline =
+    options.pipeline === undefined
+      ? undefined
+      : new TextDecoder().decode(await bytesOf(options.pipeline));
+  const description = descriptionOf({ method: options.method, pipeline });
   const values = parameterValues(description, valuesOf(description, options.param));
   const micronsPerPixel = pixelSizeOf(options.micronsPerPixel);
   const paths = await imagesOfFolder(options.in, '--in');
@@ -103,7 +108,7 @@ export async function segmentFolder(options: SegmentOptions, stop: AbortSignal):
     for (const [at, path] of paths.entries()) {
       const image = { ...readSegmenterImage(await bytesOf(path), path), micronsPerPixel };
       const begin = performance.now();
-      const choice = { method: options.method, weights, values };
+      const choice = { method: options.method, pipeline, weights, values };
       const { labels, scores, facts } = await session.segment(choice, image, { signal: stop });
       const milliseconds = performance.now() - begin;
       await writeInto(options.out, written[at], encodeLabelPng(labels));
@@ -119,6 +124,7 @@ export async function segmentFolder(options: SegmentOptions, stop: AbortSignal):
   }
   const record = {
     ...{ program: `CytoForge ${APP_VERSION}`, method: options.method, parameters: values },
+    pipeline: options.pipeline === undefined ? null : basename(options.pipeline),
     weights: bundle && { name: bundle.manifest.name, sha256: weights },
     ...{ micronsPerPixel, backend, images },
   };
@@ -143,6 +149,7 @@ export function registerSegment(program: Command): void {
     .requiredOption('--in <folder>', 'PNG, TIFF or JPEG images, also in folders within')
     .requiredOption('--out <folder>', 'where label maps and segmentation.json go')
     .option('--weights <path>', 'model bundle or official checkpoint (default: the one that ships)')
+    .option('--pipeline <file>', 'pipeline of CellProfiler (.cppipe) whose Identify modules run')
     .option('--microns-per-pixel <size>', 'size of a pixel, for algorithms that scale by it')
     .addOption(backend);
   addParameterOption(command)

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CytoForgeError } from '../errors.ts';
+import { type DescribedChoice, describeChoice } from '../segmentation/describe-choice.ts';
 import { SEGMENTER_DESCRIPTIONS } from '../segmentation/describe-segmenters.ts';
 import type { SegmenterDescription, SegmenterParameter } from '../segmentation/segmenter.ts';
 import type { SegmenterMethod } from '../segmentation/segmenter-method.ts';
@@ -18,9 +19,12 @@ export function knownMethods(): SegmenterMethod[] {
   return Object.keys(SEGMENTER_DESCRIPTIONS) as SegmenterMethod[];
 }
 
-/** What is known of a method that was checked by the command line. */
-export function descriptionOf(method: SegmenterMethod): SegmenterDescription {
-  return SEGMENTER_DESCRIPTIONS[method] as SegmenterDescription;
+/**
+ * What is known of a method that was checked by the command line, or of the pipeline it runs.
+ * @throws CytoForgeError as `describeChoice`.
+ */
+export function descriptionOf(choice: DescribedChoice): SegmenterDescription {
+  return describeChoice(choice) as SegmenterDescription;
 }
 
 function parsedValue(parameter: SegmenterParameter | undefined, text: string) {
@@ -44,11 +48,15 @@ export function valuesOf(
   return Object.fromEntries(entries);
 }
 
-/** Adds `--param`. */
-export function addParameterOption(command: Command): Command {
+/** Adds an option of `name=value` that may be given again. */
+export function addParameterOption(
+  command: Command,
+  flags = '--param <name=value>',
+  meaning = 'parameter of the algorithm',
+): Command {
   return command.addOption(
-    new Option('--param <name=value>', 'parameter of the algorithm; may be given again')
-      .default({} as WrittenParameters, 'its defaults')
+    new Option(flags, `${meaning}; may be given again`)
+      .default({} as WrittenParameters, 'none')
       .argParser(collect),
   );
 }
@@ -63,7 +71,7 @@ function rangeInWords(parameter: SegmenterParameter): string {
 export function parameterHelp(): string {
   const lines = knownMethods().flatMap((method) => [
     `  ${method}`,
-    ...descriptionOf(method).parameters.map(
+    ...descriptionOf({ method }).parameters.map(
       (parameter) => `    ${parameter.name} = ${parameter.default}  (${rangeInWords(parameter)})`,
     ),
   ]);

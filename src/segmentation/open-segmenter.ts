@@ -2,6 +2,8 @@ import type { SegmenterManifest } from '../checkpoints/bundle/manifest.ts';
 import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
+import { openCellProfilerSegmenter } from './cellprofiler/cellprofiler-segmenter.ts';
+import { openMaskRcnnSegmenter } from './maskrcnn/maskrcnn-segmenter.ts';
 import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
@@ -19,7 +21,9 @@ type Opener = (model: SegmenterModel | null) => Segmenter;
 const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   otsu: openOtsuSegmenter,
   'otsu-watershed': openOtsuWatershedSegmenter,
+  cellprofiler: openCellProfilerSegmenter,
   cellpose: openCellpose,
+  maskrcnn: openMaskRcnnSegmenter,
   unet2d: openUNet2dSegmenter,
 };
 

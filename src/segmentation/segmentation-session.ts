@@ -4,6 +4,8 @@ import { isSegmenterManifest } from '../checkpoints/bundle/segmenter-manifest.ts
 import { CytoForgeError } from '../errors.ts';
 import type { BackendChoice, BackendInfo } from '../nn/backend/backend-info.ts';
 import { type BackendOptions, useBackend } from '../nn/backend/use-backend.ts';
+import { openPipelineSegmenter } from './cellprofiler/pipeline/pipeline-segmenter.ts';
+import { type DescribedChoice, expectPipelineMethod } from './describe-choice.ts';
 import { openSegmenter, type SegmenterModel } from './open-segmenter.ts';
 import type {
   Segmentation,
@@ -12,11 +14,9 @@ import type {
   SegmenterValues,
   SegmentOptions,
 } from './segmenter.ts';
-import type { SegmenterMethod } from './segmenter-method.ts';
 
 /** Which algorithm runs, with which weights and parameters. */
-export interface SegmenterChoice {
-  method: SegmenterMethod;
+export interface SegmenterChoice extends DescribedChoice {
   /** SHA-256 of the weights of a loaded model; null for an algorithm without. */
   weights: string | null;
   values: SegmenterValues;
@@ -32,7 +32,7 @@ export interface SegmentationSession {
    */
   load(bundle: { manifest: ModelManifest; shards: readonly Shard[] }): void;
   /** The algorithm, ready. @throws CytoForgeError as `openSegmenter`; `bad-option` for weights that are not loaded. */
-  open(choice: Pick<SegmenterChoice, 'method' | 'weights'>): Segmenter;
+  open(choice: Omit<SegmenterChoice, 'values'>): Segmenter;
   /** @throws CytoForgeError as `open` and `Segmenter.segment`. */
   segment(
     choice: SegmenterChoice,
@@ -64,9 +64,14 @@ export function createSegmentationSession(backend: BackendOptions = {}): Segment
     });
   }
 
-  function open({ method, weights }: Pick<SegmenterChoice, 'method' | 'weights'>): Segmenter {
-    const key = `${method} ${weights}`;
-    const segmenter = ready.get(key) ?? openSegmenter(method, modelOf(weights));
+  function open({ method, weights, pipeline }: Omit<SegmenterChoice, 'values'>): Segmenter {
+    expectPipelineMethod({ method, pipeline });
+    const key = `${method} ${weights} ${pipeline ?? ''}`;
+    const segmenter =
+      ready.get(key) ??
+      (pipeline === undefined
+        ? openSegmenter(method, modelOf(weights))
+        : openPipelineSegmenter(pipeline));
     ready.set(key, segmenter);
     return segmenter;
   }

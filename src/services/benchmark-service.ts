@@ -11,10 +11,10 @@ import { imageTraits } from '../evaluation/slices/image-traits.ts';
 import type { ByteImage, LabelImage } from '../imaging/image.ts';
 import { decodeRuns, encodeRuns } from '../imaging/label-runs.ts';
 import type { BackendChoice, BackendInfo, BundleData } from '../pipeline/generation-service.ts';
+import { type AnnotatedImage, readAnnotatedImage } from '../segmentation/read-annotated-image.ts';
 import type { SegmentationSession, SegmenterChoice } from '../segmentation/segmentation-session.ts';
 import { displayImage } from './benchmark/display-image.ts';
 import { outcomeKey } from './benchmark/outcome-key.ts';
-import { type AnnotatedImage, readAnnotatedImage } from './benchmark/read-sample.ts';
 import type {
   ImageOutcome,
   KeptOutcome,

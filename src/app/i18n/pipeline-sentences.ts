@@ -3,7 +3,6 @@ export const PIPELINE_SENTENCES: [english: string, chinese: string][] = [
   ['This is not a CellProfiler pipeline.', '这不是 CellProfiler 流程文件。'],
   ['Export the pipeline from CellProfiler again.', '请从 CellProfiler 重新导出该流程。'],
   ['The pipeline ends too soon.', '流程文件不完整。'],
-  ['%1 modules', '%1 个模块'],
   ['This version of a pipeline file is not known.', '无法识别该版本的流程文件。'],
   ['A setting of the pipeline cannot be used here.', '流程中的某项设置无法在此使用。'],
   ['A module of the pipeline lacks settings.', '流程中的某个模块缺少设置。'],
@@ -24,4 +23,9 @@ export const PIPELINE_SENTENCES: [english: string, chinese: string][] = [
   ],
   ['The pipeline grows objects that are not identified here.', '该流程要扩展的对象并未在此识别。'],
   ['The pipeline identifies no objects.', '该流程没有识别任何对象。'],
+  ['The image lacks a channel that the pipeline needs.', '图像缺少该流程所需的通道。'],
+  ['Choose which channel each image of the pipeline is.', '请选择流程中每幅图像对应的通道。'],
+  ['Only CellProfiler runs a pipeline.', '只有 CellProfiler 能运行流程。'],
+  ['The image has too many objects.', '图像中的对象过多。'],
+  ['a largest value that is not below the smallest', '不小于最小值的最大值'],
 ];

@@ -58,10 +58,15 @@ export function multiOtsuOfHistogram(histogram: ValueHistogram): [lower: number,
   return [centres[best[0]], centres[best[1]]];
 }
 
-/** `multiOtsuOfHistogram` of values with a fraction, which must not all be equal, in `bins` bins. */
+/**
+ * `multiOtsuOfHistogram` of values with a fraction, which must not all be equal, in `bins` bins; in 256, as CellProfiler
+ * does, when they fill fewer than three of those. Values of two bins have Otsu's threshold twice.
+ */
 export function multiOtsuOfValues(
   values: ArrayLike<number>,
   bins = 128,
 ): [lower: number, upper: number] {
-  return multiOtsuOfHistogram(valueHistogram(values, bins));
+  const histogram = valueHistogram(values, bins);
+  const filled = histogram.counts.filter((count) => count > 0).length;
+  return multiOtsuOfHistogram(filled < 3 ? valueHistogram(values, 256) : histogram);
 }

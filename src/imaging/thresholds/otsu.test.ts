@@ -22,3 +22,9 @@ it('takes three levels for three classes', () => {
   const [lower, upper] = multiOtsuOfValues([0, 0, 0.5, 0.5, 0.5, 1]);
   expect([lower >= 0, lower < 0.5, upper >= 0.5, upper < 1]).toEqual([true, true, true, true]);
 });
+
+it('tells three levels apart that lie close together, in finer bins', () => {
+  const close = 1.4 / 256;
+  const [lower, upper] = multiOtsuOfValues([0, 0, close, close, 1, 1]);
+  expect([lower < close, upper >= close, upper < 1]).toEqual([true, true, true]);
+});

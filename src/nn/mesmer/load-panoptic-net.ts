@@ -40,18 +40,15 @@ function checkShapes(config: MesmerConfig, source: TensorSource): void {
 export function loadPanopticNet(config: MesmerConfig, source: TensorSource): PanopticNet {
   checkShapes(config, source);
   const folded = foldBatchNorms(source);
-  const weights = new Map<string, tf.Tensor>();
+  const weights: Record<string, tf.Tensor> = {};
   for (const name of folded.names()) {
     const { shape, data } = folded.read(name);
-    weights.set(name, tf.keep(tf.tensor(data, shape, 'float32')));
+    weights[name] = tf.keep(tf.tensor(data, shape, 'float32'));
   }
   const layers = panopticLayers(weights, foldedNorm);
   return {
     config,
     run: (images) => tf.tidy(() => activateHeads(panopticLogits(config, layers, images))),
-    dispose() {
-      tf.dispose([...weights.values()]);
-      weights.clear();
-    },
+    dispose: () => tf.dispose(weights),
   };
 }

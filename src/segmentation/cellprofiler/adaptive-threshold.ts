@@ -29,10 +29,7 @@ function checkWindow({ width, height }: RealImage, window: number): void {
   });
 }
 
-/**
- * The rule of one block. Pixels of 0 count as masked there, as in CellProfiler; Minimum Cross-Entropy goes in
- * steps as fine as the whole image's values.
- */
+/** The rule of one block; Minimum Cross-Entropy goes in steps as fine as the whole image's values. */
 function ruleOfBlocks(settings: ThresholdSettings, values: RealImage['data']): ThresholdRule {
   const { adaptiveMethod } = settings;
   const tolerance = crossEntropyTolerance(values);
@@ -40,10 +37,22 @@ function ruleOfBlocks(settings: ThresholdSettings, values: RealImage['data']): T
     adaptiveMethod === 'Minimum Cross-Entropy'
       ? (pixels) => minimumCrossEntropy(pixels, tolerance)
       : thresholdRule(settings, adaptiveMethod);
-  return (block) => {
-    const pixels = Float64Array.from(block).filter((value) => value !== 0);
-    return trivialThreshold(pixels) ?? rule(pixels);
-  };
+  return (pixels) => trivialThreshold(pixels) ?? rule(pixels);
+}
+
+/** Blocks of intensities; pixels of 0 count as masked, as they do in CellProfiler's library (version 5). */
+function thresholdsOfIntensities(image: RealImage, settings: ThresholdSettings): Float64Array {
+  const rule = ruleOfBlocks(settings, image.data);
+  return blockThresholds(image, settings.adaptiveWindow, (block) =>
+    rule(block.filter((value) => value !== 0)),
+  );
+}
+
+/** Blocks of logarithms, of which many are 0: no pixel is left out, as in CellProfiler 4. */
+function thresholdsOfLogarithms(image: RealImage, settings: ThresholdSettings): Float64Array {
+  const { values: data, intensityOf } = logIntensities(image.data);
+  const rule = ruleOfBlocks(settings, data);
+  return blockThresholds({ ...image, data }, settings.adaptiveWindow, rule).map(intensityOf);
 }
 
 /**
@@ -60,12 +69,9 @@ export function adaptiveThreshold(image: RealImage, settings: ThresholdSettings)
     return sauvolaThresholds(data, width, height, window);
   }
   checkWindow(image, adaptiveWindow);
-  if (!thresholdsLogarithms(settings, adaptiveMethod)) {
-    return blockThresholds(image, adaptiveWindow, ruleOfBlocks(settings, data));
-  }
-  const { values, intensityOf } = logIntensities(data);
-  const rule = ruleOfBlocks(settings, values);
-  return blockThresholds({ width, height, data: values }, adaptiveWindow, rule).map(intensityOf);
+  return thresholdsLogarithms(settings, adaptiveMethod)
+    ? thresholdsOfLogarithms(image, settings)
+    : thresholdsOfIntensities(image, settings);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { RealImage } from '../../imaging/real-values.ts';
 import { interpolateSpline } from '../../imaging/splines/interpolating-spline.ts';
-import type { ThresholdRule } from './global-threshold.ts';
 
 /** How one side of the image is divided into blocks. */
 interface BlockAxis {
@@ -64,7 +63,7 @@ function transposed(rows: readonly Float64Array[]): Float64Array[] {
 export function blockThresholds(
   image: RealImage,
   window: number,
-  rule: ThresholdRule,
+  rule: (pixels: Float64Array) => number,
 ): Float64Array {
   const down = blockAxis(image.height, window);
   const across = blockAxis(image.width, window);

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { labelAreas, labelsAtEdge } from '../../imaging/filter-labels.ts';
 import type { RealImage } from '../../imaging/real-values.ts';
+import { RandomState } from '../../random/random-state.ts';
 import { identifyPrimaryObjects } from './identify-primary.ts';
 import {
   DEFAULT_PRIMARY_SETTINGS,
@@ -134,6 +137,41 @@ describe('identifyPrimaryObjects', () => {
     );
     const { counts } = identifyPrimaryObjects(disks(968, 968, grid), DEFAULT_PRIMARY_SETTINGS);
     expect(counts.objects).toBe(4096);
+  });
+
+  it('keeps to the foreground, the border and the diameters, whatever the image', () => {
+    const side = fc.integer({ min: 1, max: 24 });
+    const cases = fc.record({
+      width: side,
+      height: side,
+      seed: fc.nat(),
+      unclumpMethod: fc.constantFrom(...UNCLUMP_METHODS),
+      watershedMethod: fc.constantFrom(...WATERSHED_METHODS),
+      minimumDiameter: fc.constantFrom(2, 4, 12),
+    });
+    fc.assert(
+      fc.property(cases, ({ width, height, seed, ...chosen }) => {
+        const data = new RandomState(seed % 2 ** 32).rand(width * height);
+        const settings = {
+          ...advanced,
+          ...chosen,
+          maximumDiameter: 14,
+          fillHoles: 'Never',
+        } as const;
+        const { labels, binary, counts } = identifyPrimaryObjects(
+          { width, height, data },
+          settings,
+        );
+        expect(labelsAtEdge(labels, width, height).size).toBe(0);
+        expect([...labels].every((label, i) => label === 0 || binary[i] === 1)).toBe(true);
+        const areas = labelAreas(labels).subarray(1);
+        expect(areas).toHaveLength(counts.objects);
+        for (const area of areas) {
+          expect(area).toBeGreaterThanOrEqual((Math.PI * chosen.minimumDiameter ** 2) / 4);
+          expect(area).toBeLessThanOrEqual((Math.PI * 14 ** 2) / 4);
+        }
+      }),
+    );
   });
 
   const methods = UNCLUMP_METHODS.flatMap((unclumpMethod) =>

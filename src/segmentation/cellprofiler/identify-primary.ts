@@ -1,13 +1,9 @@
 import { fillLabelHoles } from '../../imaging/fill-label-holes.ts';
-import {
-  compactLabels,
-  filterLabels,
-  labelAreas,
-  labelsAtEdge,
-} from '../../imaging/filter-labels.ts';
+import { compactLabels } from '../../imaging/filter-labels.ts';
 import { numberComponents } from '../../imaging/number-components.ts';
 import type { RealImage } from '../../imaging/real-values.ts';
 import { declump } from './declump.ts';
+import { discardObjects } from './discard-objects.ts';
 import { DEFAULT_PRIMARY_SETTINGS, type PrimarySettings } from './primary-settings.ts';
 import { type ThresholdOutcome, thresholdImage } from './threshold-image.ts';
 
@@ -55,24 +51,9 @@ function effectiveSettings(settings: PrimarySettings): PrimarySettings {
   };
 }
 
-const areaOfDisk = (diameter: number) => (Math.PI * (diameter * diameter)) / 4;
-
-function countLabels(labels: Int32Array): number {
-  return compactLabels(labels).count;
-}
-
 /** Those of `before` that are not in `after`. */
 function discarded(before: Int32Array, after: Int32Array): Int32Array {
   return before.map((label, i) => (after[i] ? 0 : label));
-}
-
-function discardBySize(labels: Int32Array, settings: PrimarySettings) {
-  if (!settings.discardOutsideDiameter) return { smallRemoved: labels, kept: labels };
-  const areas = labelAreas(labels);
-  const least = areaOfDisk(settings.minimumDiameter);
-  const most = areaOfDisk(settings.maximumDiameter);
-  const smallRemoved = filterLabels(labels, (label) => areas[label] >= least);
-  return { smallRemoved, kept: filterLabels(smallRemoved, (label) => areas[label] <= most) };
 }
 
 /** Removes every object of a result that has more than the settings allow. */
@@ -107,11 +88,7 @@ export function identifyPrimaryObjects(image: RealImage, given: PrimarySettings)
     : above;
   const clumps = numberComponents(binary, width, height, 8);
   const { labels: unedited, maxima, maximaCount, suppression } = declump(image, clumps, settings);
-  const atBorder = labelsAtEdge(unedited, width, height);
-  const inside = settings.discardTouchingBorder
-    ? filterLabels(unedited, (label) => !atBorder.has(label))
-    : unedited;
-  const { smallRemoved, kept } = discardBySize(inside, settings);
+  const { withinBorder, smallRemoved, kept } = discardObjects(unedited, width, height, settings);
   const filled = settings.fillHoles === 'Never' ? kept : fillLabelHoles(kept, width, height);
   const { labels, count } = compactLabels(filled);
   const objects: PrimaryObjects = {
@@ -120,15 +97,15 @@ export function identifyPrimaryObjects(image: RealImage, given: PrimarySettings)
     labels,
     uneditedLabels: unedited,
     smallRemoved,
-    sizeExcluded: discarded(inside, kept),
-    borderExcluded: discarded(unedited, inside),
+    sizeExcluded: discarded(withinBorder, kept),
+    borderExcluded: discarded(unedited, withinBorder),
     maxima,
     binary,
     threshold,
     counts: {
       components: clumps.count,
       maxima: maximaCount,
-      withinBorder: countLabels(inside),
+      withinBorder: compactLabels(withinBorder).count,
       objects: count,
     },
     suppression,

@@ -17,6 +17,8 @@ export interface SeedObjects {
 export interface SecondaryObjects {
   /** Each object under the number of its primary one; there are gaps when some were discarded. */
   labels: Int32Array;
+  /** All objects before any was discarded, under numbers of their own. */
+  uneditedLabels: Int32Array;
   /**
    * The primary objects that are left, under the same numbers: those given, or, if the settings discard the
    * primary objects of discarded ones, the rest of them renumbered.
@@ -74,21 +76,18 @@ export function identifySecondaryObjects(
     settings.method === 'Distance - N' ? null : thresholdImage(image, settings.threshold);
   const seeds = seedsOf(primary, width, height);
   const grown = growSeeds(image, seeds, outcome?.binary ?? null, settings);
-  const whole = settings.fillHoles ? fillLabelHoles(grown, width, height) : grown;
-  const numbered = numberByPrimary(whole, primary.labels);
+  const uneditedLabels = settings.fillHoles ? fillLabelHoles(grown, width, height) : grown;
+  const numbered = numberByPrimary(uneditedLabels, primary.labels);
   const threshold = outcome && {
     final: outcome.final,
     original: outcome.original,
     guide: outcome.guide,
     sigma: outcome.sigma,
   };
-  if (!settings.discardTouchingBorder) {
-    return { labels: numbered, primaryLabels: primary.labels, threshold };
-  }
+  const kept = { uneditedLabels, primaryLabels: primary.labels, threshold };
+  if (!settings.discardTouchingBorder) return { ...kept, labels: numbered };
   const atEdge = labelsAtEdge(numbered, width, height);
   const labels = filterLabels(numbered, (label) => !atEdge.has(label));
-  if (!settings.discardAssociatedPrimary) {
-    return { labels, primaryLabels: primary.labels, threshold };
-  }
-  return { ...dropUnpaired(labels, primary.labels), threshold };
+  if (!settings.discardAssociatedPrimary) return { ...kept, labels };
+  return { ...kept, ...dropUnpaired(labels, primary.labels) };
 }

@@ -1,9 +1,9 @@
 import type { BackendInfo } from '../../pipeline/generation-service.ts';
-import { SEGMENTER_DESCRIPTIONS } from '../../segmentation/describe-segmenters.ts';
+import { describeChoice } from '../../segmentation/describe-choice.ts';
 import { parameterValues } from '../../segmentation/parameter-values.ts';
+import type { AnnotatedImage } from '../../segmentation/read-annotated-image.ts';
 import type { SegmenterChoice } from '../../segmentation/segmentation-session.ts';
 import { APP_VERSION } from '../../version.ts';
-import type { AnnotatedImage } from './read-sample.ts';
 
 /** Changes whenever an algorithm or a score changes within a version, so that no old result is taken for a new one. */
 const REVISION = 1;
@@ -20,10 +20,10 @@ async function hashOf(part: BufferSource): Promise<string> {
  */
 export async function outcomeKey(
   { image, truth }: AnnotatedImage,
-  { method, weights, values }: SegmenterChoice,
+  { method, pipeline, weights, values }: SegmenterChoice,
   { backend }: Pick<BackendInfo, 'backend'>,
 ): Promise<string> {
-  const description = SEGMENTER_DESCRIPTIONS[method];
+  const description = describeChoice({ method, pipeline });
   const all = description ? parameterValues(description, values) : values;
   const { width, height, channels, largestValue } = image;
   const pixels = await hashOf(image.data as Float32Array<ArrayBuffer>);
@@ -31,6 +31,6 @@ export async function outcomeKey(
   return JSON.stringify([
     ...[APP_VERSION, REVISION, backend, width, height, channels, largestValue, pixels, objects],
     description?.usesPixelSize ? image.micronsPerPixel : null,
-    ...[method, weights, all],
+    ...[method, weights, pipeline ?? null, all],
   ]);
 }

@@ -1,8 +1,8 @@
-import type { RealFolder, RealSample } from '../../dataset/real/real-set.ts';
-import { badImage } from '../../imaging/bad-image.ts';
-import type { LabelImage } from '../../imaging/image.ts';
-import { readSegmenterImage } from '../../segmentation/read-segmenter-image.ts';
-import type { SegmenterImage } from '../../segmentation/segmenter.ts';
+import type { RealFolder, RealSample } from '../dataset/real/real-set.ts';
+import { badImage } from '../imaging/bad-image.ts';
+import type { LabelImage } from '../imaging/image.ts';
+import { readSegmenterImage } from './read-segmenter-image.ts';
+import type { SegmenterImage } from './segmenter.ts';
 
 /** An image in the depth of its file, and the objects that are in it. */
 export interface AnnotatedImage {

@@ -1,0 +1,5 @@
+import type { TrainingRecipe } from './training-recipe.ts';
+import { U2NETP_RECIPE } from './u2net/u2net-recipe.ts';
+
+/** Every network that can be trained. */
+export const TRAINING_RECIPES: readonly TrainingRecipe[] = [U2NETP_RECIPE];
