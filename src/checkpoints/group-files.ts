@@ -19,7 +19,12 @@ import { zipSources } from './zip-read.ts';
 export type ModelFiles =
   | { kind: 'stylegan'; snapshot: ByteSource }
   | { kind: 'pix2pixhd'; files: Pix2PixHdFiles }
-  | { kind: 'segmenter'; weights: ByteSource }
+  | {
+      kind: 'segmenter';
+      weights: ByteSource;
+      /** Cellpose's `size_*.npy`. */
+      sizeModel?: ByteSource;
+    }
   | { kind: 'tfjs'; manifest: TfjsManifest; source: ByteSource; shards: ByteSource[] }
   | {
       kind: 'bundle';
@@ -83,6 +88,15 @@ function takePix2PixHd(pool: Pool): ModelFiles[] {
     const options = pool.companion('options', folder, alone);
     const generator = pool.take(file);
     return { kind: 'pix2pixhd', files: { generator, encoder, clusters, options } };
+  });
+}
+
+function takeSegmenters(pool: Pool): ModelFiles[] {
+  const networks = pool.all('segmenter-weights');
+  return networks.map((file) => {
+    const folder = folderOf(file.source.name);
+    const sizeModel = pool.companion('cellpose-size-model', folder, networks.length === 1);
+    return { kind: 'segmenter', weights: pool.take(file), ...(sizeModel && { sizeModel }) };
   });
 }
 
@@ -153,9 +167,7 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
     .all('stylegan-snapshot')
     .map((file) => ({ kind: 'stylegan', snapshot: pool.take(file) }));
   models.push(...takePix2PixHd(pool));
-  for (const file of pool.all('segmenter-weights')) {
-    models.push({ kind: 'segmenter', weights: pool.take(file) });
-  }
+  models.push(...takeSegmenters(pool));
   for (const file of pool.all('bundle-manifest')) {
     if (file.manifest) models.push(takeBundle(pool, file, file.manifest));
   }
@@ -168,7 +180,9 @@ export function groupFiles(sources: ByteSource[]): GroupedFiles {
 /** All files of a model. */
 export function modelSources(model: ModelFiles): ByteSource[] {
   if (model.kind === 'stylegan') return [model.snapshot];
-  if (model.kind === 'segmenter') return [model.weights];
+  if (model.kind === 'segmenter') {
+    return model.sizeModel ? [model.weights, model.sizeModel] : [model.weights];
+  }
   if (model.kind === 'tfjs') return [model.source, ...model.shards];
   if (model.kind === 'bundle') {
     const { source, shards, card, reference } = model;
@@ -198,7 +212,9 @@ export function openModelFiles(
     const { trainingSet, ...opened } = openStyleGanSnapshot(model.snapshot, network);
     return { ...opened, ...notesOf(trainingSet), files };
   }
-  if (model.kind === 'segmenter') return { ...openSegmenterFile(model.weights), files };
+  if (model.kind === 'segmenter') {
+    return { ...openSegmenterFile(model.weights, model.sizeModel), files };
+  }
   if (model.kind === 'tfjs') {
     return { ...openTfjsSegmenter(model.source.name, model.manifest, model.shards), files };
   }

@@ -9,6 +9,7 @@ import { notACheckpoint, readPickle } from './pickle/interpreter.ts';
 import type { TorchTensor } from './pickle/torch-records.ts';
 import { asRecord, describeValue } from './pickle/values.ts';
 import { isSafetensors } from './safetensors-source.ts';
+import { isCellposeSizeModel, readCellposeSizeModel } from './segmenters/cellpose-size-model.ts';
 import { openSegmenterFile } from './segmenters/open-segmenter-file.ts';
 import { recogniseSegmenter } from './segmenters/segmenter-formats.ts';
 import { stateDictShapes } from './segmenters/state-dict-shapes.ts';
@@ -27,6 +28,7 @@ export type RecognisedKind =
   | 'pix2pixhd-encoder'
   | 'segmenter-weights'
   | 'style-clusters'
+  | 'cellpose-size-model'
   | 'options'
   | 'bundle-manifest'
   | 'tfjs-manifest'
@@ -124,6 +126,10 @@ function recogniseContent(source: ByteSource): Omit<RecognisedFile, 'source'> {
     return { kind: 'segmenter-weights' };
   }
   if (isNpy(source)) {
+    if (isCellposeSizeModel(source)) {
+      readCellposeSizeModel(source);
+      return { kind: 'cellpose-size-model' };
+    }
     readStyleClusters(source);
     return { kind: 'style-clusters' };
   }

@@ -91,13 +91,13 @@ async function openAlgorithm(
   );
   const plain = { id: method, name: method, method, parameters };
   const path: string | undefined = options.weights[method];
-  if (description.weights === null) return { ...plain, weights: null };
+  const isClassical = description.weights === null;
   const isAsked = options.methods?.includes(method) || path !== undefined;
   const bundle = await weightsFor(description, path).catch((cause) => {
     if (isAsked) throw cause;
     return null;
   });
-  if (!bundle) return null;
+  if (!bundle) return isClassical ? { ...plain, weights: null } : null;
   session.load(bundle);
   const { name, architecture, provenance } = bundle.manifest;
   return { ...plain, weights: { name, architecture, sha256: provenance.weightsSha256 } };

@@ -15,6 +15,7 @@ import { registerSegment } from './segment.ts';
 import { registerSelfTest } from './self-test.ts';
 import { registerStyleMix } from './style-mix.ts';
 import { registerTool } from './tool.ts';
+import { registerTrain } from './train.ts';
 import { registerVideo } from './video.ts';
 
 const write = (line: string): void => {
@@ -37,6 +38,7 @@ registerRender(program);
 registerSegment(program);
 registerBenchmark(program);
 registerTool(program);
+registerTrain(program);
 registerParity(program);
 registerSelfTest(program);
 

@@ -21,6 +21,7 @@ const REPORT_EVERY_MS = 100;
 const PART_NAMES: Partial<Record<RecognisedFile['kind'], string>> = {
   'pix2pixhd-encoder': 'a pix2pixHD encoder',
   'style-clusters': 'style clusters',
+  'cellpose-size-model': 'a size model of Cellpose’s',
   options: 'training options',
   'bundle-shard': 'a weights file of a model bundle',
 };

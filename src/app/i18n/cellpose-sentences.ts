@@ -2,7 +2,6 @@
 export const CELLPOSE_SENTENCES: [english: string, chinese: string][] = [
   ['This is no network of Cellpose’s.', '这不是 Cellpose 的网络。'],
   ['There are more objects than a label map can hold.', '对象数量超出了标签图的容量。'],
-  ['Cellpose needs weights of its own network.', 'Cellpose 需要它自己网络的权重。'],
   ['The image has no pixels.', '图像没有像素。'],
   ['The image does not have this channel.', '图像没有这个通道。'],
   ['Segment grey, or choose a channel that the image has.', '请分割灰度，或选择图像中存在的通道。'],
@@ -11,4 +10,7 @@ export const CELLPOSE_SENTENCES: [english: string, chinese: string][] = [
     'Give a larger diameter, or a smaller part of the image.',
     '请给出更大的直径，或选取图像的较小部分。',
   ],
+  ['%1 is no size model of Cellpose’s.', '%1 不是 Cellpose 的尺寸模型。'],
+  ['Choose the size_….npy that belongs to the model.', '请选择属于该模型的 size_….npy。'],
+  ['%1 is of another model.', '%1 属于另一个模型。'],
 ];

@@ -43,7 +43,7 @@ export type MesmerCompartment = 'whole-cell' | 'nuclear';
 
 /** DeepCell's PanopticNet as Mesmer uses it (spec 2.1). Weight names: `<Keras layer>/<weight>`, in Keras' layouts. */
 export interface MesmerConfig {
-  /** `resnet50` has blocks of three convolutions, `small` of two 3 × 3 ones; all else is the same. */
+  /** `resnet50` has blocks of three convolutions; `small` of two 3 × 3 ones, and a first pooling of 2 × 2. */
   backbone: 'resnet50' | 'small';
   /** Channels of the first convolution: 64 in ResNet-50. */
   stemChannels: number;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../bundle/parse-manifest.ts';
-import { bytesSource } from '../byte-source.ts';
-import { joinBytes } from '../pickle/write-pickle.ts';
+import { type ByteSource, bytesSource } from '../byte-source.ts';
+import { groupFiles, modelSources, openModelFiles } from '../group-files.ts';
+import { pickledArray } from '../pickle/numpy-picklable.ts';
+import { type Picklable, pickledDict } from '../pickle/picklable.ts';
+import { joinBytes, writePickle } from '../pickle/write-pickle.ts';
 import { type TensorToWrite, writeTorchLegacy } from '../torch/write-torch.ts';
 import { cellposeTensorShapes } from './cellpose-tensors.ts';
 import { openSegmenterFile } from './open-segmenter-file.ts';
@@ -55,6 +58,45 @@ describe('files of classic Cellpose', () => {
     const trained = [...shapes].filter(([name]) => !name.includes('.running_'));
     const count = trained.reduce((sum, [, shape]) => sum + shape.reduce((a, b) => a * b, 1), 0);
     expect(count + 2).toBe(6_600_845);
+  });
+});
+
+function npyOfDict(entries: Record<string, Picklable>): ByteSource {
+  const described = "{'descr': '|O', 'fortran_order': False, 'shape': (), }";
+  const header = `${described.padEnd(117)}\n`;
+  const head = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length, 0);
+  const array = pickledArray([], 'O8', [pickledDict(entries)]);
+  const bytes = [head, new TextEncoder().encode(header), ...writePickle(array)];
+  return bytesSource('size_nucleitorch_0.npy', joinBytes(bytes));
+}
+
+const numbers = (...values: number[]) =>
+  pickledArray([values.length], 'f8', new Uint8Array(Float64Array.from(values).buffer));
+
+describe('a size model', () => {
+  const weights = bytesSource('nucleitorch_0', joinBytes(writeTorchLegacy(tensors())));
+  const parts = { A: numbers(1, 2, 3, 4), smean: numbers(5, 6, 7, 8), diam_mean: 17, ymean: 0.5 };
+
+  it('comes along with the weights it lies beside', () => {
+    const { models, others } = groupFiles([npyOfDict(parts), weights]);
+    expect(others).toEqual([]);
+    const [model] = models;
+    if (model.kind !== 'segmenter') throw new Error('no segmenter');
+    expect(modelSources(model)).toHaveLength(2);
+    expect(openModelFiles(model).config).toMatchObject({
+      sizeModel: { slope: [1, 2, 3, 4], styleMean: [5, 6, 7, 8], diameterMean: 17, intercept: 0.5 },
+    });
+  });
+
+  it.each([
+    ['of another style', { ...parts, A: numbers(1), smean: numbers(1) }, 'A'],
+    ['without a part', { A: parts.A, smean: parts.smean, diam_mean: 17 }, 'ymean'],
+    ['with a text for numbers', { ...parts, smean: 'x' }, 'smean'],
+    ['of no size', { ...parts, diam_mean: 0 }, 'diam_mean'],
+  ])('is refused %s', (_, entries, where) => {
+    expect(() => openSegmenterFile(weights, npyOfDict(entries))).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ where }) }),
+    );
   });
 });
 

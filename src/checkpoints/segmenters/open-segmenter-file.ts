@@ -6,7 +6,8 @@ import { isSafetensors, safetensorsSource } from '../safetensors-source.ts';
 import type { TensorSource } from '../tensor-source.ts';
 import { openStateDict } from '../torch/state-dict.ts';
 import { checkTensorsAreStored, torchTensorSource } from '../torch/tensor-map.ts';
-import type { StateDictShapes } from './segmenter-format.ts';
+import { withSizeModel } from './cellpose-size-model.ts';
+import type { OpenedSegmenter, StateDictShapes } from './segmenter-format.ts';
 import { recogniseSegmenter, SEGMENTER_FORMATS } from './segmenter-formats.ts';
 import { stateDictShapes } from './state-dict-shapes.ts';
 
@@ -30,10 +31,12 @@ function openTorch(source: ByteSource): StateDict {
 /**
  * Opens an official checkpoint of a segmentation network, a torch state dict or safetensors: the names of its
  * tensors say which network it is.
+ * @param sizeModel Cellpose's `size_*.npy`, where there is one.
  * @throws CytoForgeError as `openStateDict`, `readSafetensors` and the format's own `open`; `wrong-architecture`.
  */
 export function openSegmenterFile(
   source: ByteSource,
+  sizeModel?: ByteSource,
 ): SegmenterArchitectureConfig & { weights: TensorSource } {
   const { shapes, weights } = isSafetensors(source) ? openSafetensors(source) : openTorch(source);
   const architecture = recogniseSegmenter(shapes);
@@ -45,5 +48,9 @@ export function openSegmenterFile(
     });
   }
   const opened = SEGMENTER_FORMATS[architecture].open(weights, shapes);
+  if (sizeModel && architecture === 'cellpose') {
+    const { config } = opened as OpenedSegmenter<'cellpose'>;
+    return { architecture, config: withSizeModel(config, sizeModel), weights };
+  }
   return { architecture, ...opened } as SegmenterArchitectureConfig & { weights: TensorSource };
 }

@@ -2,8 +2,8 @@
 export interface FeatureDistance {
   /** Name of the feature, e.g. `area`; `CELL_FEATURES` lists them. */
   feature: string;
-  /** First Wasserstein distance in the unit of the feature. */
-  wasserstein: number;
+  /** First Wasserstein distance in the unit of the feature; null when a set has no cell with it. */
+  wasserstein: number | null;
   /** The same over the standard deviation of the real set, so that features can be compared; null where that is 0. */
   standardised: number | null;
 }

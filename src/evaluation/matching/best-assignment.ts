@@ -1,5 +1,6 @@
 import { linearSumAssignment } from 'linear-sum-assignment';
 import { connectedPairs } from './connected-pairs.ts';
+import { takeDominantPairs } from './dominant-pairs.ts';
 import type { OverlapPair, OverlapTable } from './overlap-table.ts';
 
 const placesIn = (values: readonly number[]) =>
@@ -31,8 +32,8 @@ function assignGroup(
 
 /**
  * Pairs of true and predicted objects, each object in one pair at most, whose weights add up to the most: the
- * linear sum assignment of the originals, found group by group of objects that touch the same others, as pairs
- * without shared pixels weigh nothing.
+ * linear sum assignment of the originals. Pairs without shared pixels weigh nothing, so what is not plain is solved
+ * group by group of objects that share pixels.
  * @param weightOf Positive for every pair of the table.
  * @returns By rising `truth`.
  */
@@ -40,7 +41,7 @@ export function bestAssignment(
   table: OverlapTable,
   weightOf: (pair: OverlapPair) => number,
 ): OverlapPair[] {
-  return connectedPairs(table.pairs)
-    .flatMap((group) => assignGroup(group, weightOf))
-    .sort((a, b) => a.truth - b.truth);
+  const { taken, open } = takeDominantPairs(table.pairs, weightOf);
+  const solved = connectedPairs(open).flatMap((group) => assignGroup(group, weightOf));
+  return [...taken, ...solved].sort((a, b) => a.truth - b.truth);
 }

@@ -47,6 +47,22 @@ export function batchStatisticsConvolution(
     });
 }
 
+/** For validation: norms take the statistics that are kept, as variables that may still change. */
+export function storedStatisticsConvolution(
+  weights: NetworkWeights,
+  epsilon: number,
+): NormedConvolution {
+  return (x, names, options) =>
+    tf.tidy(() => {
+      const { filter, bias } = foldBatchNorm(weights, names, epsilon);
+      const folded = new Map<string, tf.Tensor>([
+        [`${names.convolution}.weight`, filter],
+        [`${names.convolution}.bias`, bias],
+      ]);
+      return convolution(folded, names.convolution, x, options);
+    });
+}
+
 /**
  * A convolution that does what it and its batch norm with stored statistics do.
  * @param filter `[kernel, kernel, in, out]`

@@ -38,11 +38,17 @@ function residualBlock(layers: PanopticLayers, x: tf.Tensor4D, block: ResidualBl
   });
 }
 
-function stem(layers: PanopticLayers, x: tf.Tensor4D): tf.Tensor4D {
+/** The small form pools 2 × 2, whose gradient every backend has. */
+function pooled({ backbone }: MesmerConfig, x: tf.Tensor4D): tf.Tensor4D {
+  return backbone === 'small'
+    ? tf.maxPool(x, 2, 2, 'valid')
+    : tf.maxPool(padded(x, 1), 3, 2, 'valid');
+}
+
+function stem(config: MesmerConfig, layers: PanopticLayers, x: tf.Tensor4D): tf.Tensor4D {
   return tf.tidy(() => {
     const convolved = layers.convolution(padded(x, 3), 'conv1_conv', 2, 'valid');
-    const active = tf.relu(layers.batchNorm(convolved, 'conv1_bn', BACKBONE_EPSILON));
-    return tf.maxPool(padded(active, 1), 3, 2, 'valid');
+    return pooled(config, tf.relu(layers.batchNorm(convolved, 'conv1_bn', BACKBONE_EPSILON)));
   });
 }
 
@@ -57,7 +63,7 @@ export function backbone(
   x: tf.Tensor4D,
 ): Map<number, tf.Tensor4D> {
   const features = new Map<number, tf.Tensor4D>();
-  let previous = stem(layers, x);
+  let previous = stem(config, layers, x);
   for (const block of residualBlocks(config)) {
     previous = residualBlock(layers, previous, block);
     features.set(block.level, previous);

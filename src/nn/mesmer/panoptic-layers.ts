@@ -1,7 +1,5 @@
+import type { NamedTensors } from '../named-tensors.ts';
 import * as tf from '../tf.ts';
-
-/** Weights on the backend by the bundle's names. */
-export type PanopticWeights = ReadonlyMap<string, tf.Tensor>;
 
 /**
  * What stands for a batch norm: `x` `[N, H, W, C]` and the norm's Keras name in, the same shape out. Epsilon is that of
@@ -21,9 +19,9 @@ export interface PanopticLayers {
  * @param batchNorm how batch norms are done: by stored statistics, by those of the batch, or not at all where they were
  * folded into the convolutions.
  */
-export function panopticLayers(weights: PanopticWeights, batchNorm: BatchNorm): PanopticLayers {
+export function panopticLayers(weights: NamedTensors, batchNorm: BatchNorm): PanopticLayers {
   const weight = (name: string): tf.Tensor => {
-    const found = weights.get(name);
+    const found = weights[name];
     if (found) return found;
     throw new Error(`PanopticNet was given no ${name}.`);
   };

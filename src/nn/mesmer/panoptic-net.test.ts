@@ -10,6 +10,7 @@ import {
 } from '../../checkpoints/segmenters/mesmer/fixtures/narrow-configs.ts';
 import { panopticTensorShapes } from '../../checkpoints/segmenters/mesmer/panoptic-tensors.ts';
 import { releaseBackend, useBackend } from '../backend/use-backend.ts';
+import type { NamedTensors } from '../named-tensors.ts';
 import * as tf from '../tf.ts';
 import { storedNorm } from './batch-norms.ts';
 import { loadPanopticNet } from './load-panoptic-net.ts';
@@ -34,9 +35,9 @@ function image(name: string): tf.Tensor4D {
   return tf.tensor4d(Float32Array.from(values), SHAPE);
 }
 
-function uploaded(config: typeof NARROW_MESMER): Map<string, tf.Tensor> {
+function uploaded(config: typeof NARROW_MESMER): NamedTensors {
   const source = hashedWeights(config);
-  return new Map(
+  return Object.fromEntries(
     source.names().map((name) => {
       const { data, shape } = source.read(name);
       return [name, tf.tensor(data, shape)];

@@ -1,6 +1,7 @@
 import type { ParityEntry } from '../registry.ts';
 import { CELLPOSE_CASES } from './cellpose.ts';
 import { CELLPROFILER_CASES } from './cellprofiler.ts';
+import { EVALUATION_CASES } from './evaluation.ts';
 import { IMAGE_OPS_CASES } from './image-ops.ts';
 import { MASKRCNN_CASES } from './maskrcnn.ts';
 import { MESMER_CASES } from './mesmer.ts';
@@ -11,6 +12,7 @@ import { STYLEGAN_OPS_CASES } from './stylegan-ops.ts';
 import { STYLEGAN2_CASES } from './stylegan2.ts';
 import { STYLEGAN3_CASES } from './stylegan3.ts';
 import { STYLEGAN3_DESIGN_CASES } from './stylegan3-design.ts';
+import { U2NET_CASES } from './u2net.ts';
 
 /** Every case runner of the project. */
 export const PARITY_CASES: ParityEntry[] = [
@@ -24,6 +26,8 @@ export const PARITY_CASES: ParityEntry[] = [
   ...CELLPROFILER_CASES,
   ...MESMER_CASES,
   ...MASKRCNN_CASES,
+  ...U2NET_CASES,
   ...NEGATIVE_FILE_CASES,
   ...CELLPOSE_CASES,
+  ...EVALUATION_CASES,
 ];

@@ -1,7 +1,7 @@
-import { CytoForgeError } from '../../errors.ts';
 import type { FloatImage } from '../../imaging/image.ts';
 import { normalisePlanes } from '../../imaging/normalise-planes.ts';
 import { loadCpnet } from '../../nn/cellpose/load-cpnet.ts';
+import { expectWeights } from '../expect-weights.ts';
 import type { SegmenterModel } from '../open-segmenter.ts';
 import type { Segmenter, SegmenterImage, SegmenterValues, SegmentOptions } from '../segmenter.ts';
 import { type CellposeOptions, cellposeOptions } from './cellpose-options.ts';
@@ -24,6 +24,11 @@ export interface CellposeSegmenter extends Segmenter {
   ): Promise<DiameterEstimate>;
 }
 
+/** Whether a segmenter can say what diameter it would take. */
+export function estimatesDiameter(segmenter: Segmenter): segmenter is CellposeSegmenter {
+  return 'estimateDiameter' in segmenter;
+}
+
 /** The share of a run's progress that its estimate of the diameter takes. */
 const ESTIMATE = 0.4;
 
@@ -36,14 +41,9 @@ function preparePlanes(image: SegmenterImage, options: CellposeOptions, count: n
  * @throws CytoForgeError `wrong-architecture` for other weights or none, `missing-tensor`.
  */
 export function openCellpose(model: SegmenterModel | null): CellposeSegmenter {
-  if (model?.manifest.architecture !== 'cellpose') {
-    throw new CytoForgeError('wrong-architecture', 'Cellpose needs weights of its own network.', {
-      found: model?.manifest.architecture ?? 'none',
-      expected: 'cellpose',
-    });
-  }
-  const { config } = model.manifest;
-  const network = loadCpnet(config, model.weights);
+  const { manifest, weights } = expectWeights('cellpose', model);
+  const { config } = manifest;
+  const network = loadCpnet(config, weights);
   const [inputs] = config.channels;
   return {
     description: CELLPOSE_DESCRIPTION,
