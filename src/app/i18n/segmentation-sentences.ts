@@ -53,10 +53,11 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['No backend was started.', '尚未启动任何后端。'],
   ['The set is no longer kept by this browser.', '浏览器已不再保存该数据集。'],
   ['Open its files again.', '请重新打开其文件。'],
+  ['The image would be enlarged too much.', '图像将被放大得过多。'],
+  ['at most %1 pixels a side', '每边最多 %1 像素'],
+  ['Take a smaller scale, or smaller tiles.', '请使用更小的缩放比例或更小的分块。'],
   ['The set has no images.', '该数据集没有图像。'],
   ['images beside them', '与之配套的图像'],
   ['Make the set with an image model.', '请用图像模型生成该数据集。'],
   ['An option is for an algorithm that does not run.', '某个选项针对并未运行的算法。'],
-  ['The image would be enlarged too much.', '图像会被放得过大。'],
-  ['Take a smaller scale, or smaller tiles.', '请使用较小的比例或较小的图块。'],
 ];
