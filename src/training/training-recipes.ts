@@ -1,5 +1,6 @@
 import { MASKRCNN_RECIPE } from './maskrcnn/maskrcnn-recipe.ts';
 import { MESMER_RECIPE } from './mesmer/mesmer-recipe.ts';
+import { CELLPOSE_RECIPE } from './cellpose/cellpose-recipe.ts';
 import type { TrainingRecipe } from './training-recipe.ts';
 import { U2NETP_RECIPE } from './u2net/u2net-recipe.ts';
 
@@ -9,3 +10,4 @@ export const TRAINING_RECIPES: readonly TrainingRecipe[] = [
   MESMER_RECIPE,
   MASKRCNN_RECIPE,
 ];
+export const TRAINING_RECIPES: readonly TrainingRecipe[] = [CELLPOSE_RECIPE, U2NETP_RECIPE];
