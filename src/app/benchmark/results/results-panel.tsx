@@ -1,18 +1,21 @@
 import { Tabs } from 'radix-ui';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BenchmarkSet } from '../../../store/benchmark/benchmark-state.ts';
 import { Failure } from '../../controls/failure.tsx';
 import { setBenchSurface, type Tab, useBenchSurface } from '../bench-surface.ts';
 import { ImagesTab } from '../inspect/images-tab.tsx';
 import { SetFacts } from '../sets/set-facts.tsx';
-import { useSetRows, useShownSet } from './set-rows.ts';
+import { ProtocolTab } from './protocol-tab.tsx';
+import { ScoresTab } from './scores-tab.tsx';
+import { type SetRow, useSetRows, useShownSet } from './set-rows.ts';
+import { useResults } from './use-results.ts';
 import { WaitingPanel } from './waiting-panel.tsx';
 
 /** What came of the chosen set, in parts. */
 export function ResultsPanel() {
-  const { t } = useTranslation();
   const set = useShownSet();
   const rows = useSetRows(set);
-  const tab = useBenchSurface((surface) => surface.tab);
   if (!set) return null;
   if (set.error) {
     return (
@@ -23,7 +26,15 @@ export function ResultsPanel() {
   }
   const hasResults = rows.some(({ results }) => results.some((result) => result !== null));
   if (!hasResults) return <WaitingPanel set={set} />;
-  const tabs: readonly Tab[] = ['images'];
+  return <ResultTabs set={set} rows={rows} />;
+}
+
+function ResultTabs({ set, rows }: { set: BenchmarkSet; rows: readonly SetRow[] }) {
+  const { t } = useTranslation();
+  const tab = useBenchSurface((surface) => surface.tab);
+  const sets = useMemo(() => [set], [set]);
+  const results = useResults(sets);
+  const tabs: readonly Tab[] = ['scores', 'images', 'protocol'];
   return (
     <Tabs.Root
       className="bench-tabs"
@@ -37,8 +48,14 @@ export function ResultsPanel() {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
+      <Tabs.Content value="scores" className="bench-tab">
+        <ScoresTab results={results} />
+      </Tabs.Content>
       <Tabs.Content value="images" className="bench-tab bench-images-tab">
         <ImagesTab set={set} rows={rows} />
+      </Tabs.Content>
+      <Tabs.Content value="protocol" className="bench-tab">
+        <ProtocolTab results={results} pixelSize={set.micronsPerPixel} />
       </Tabs.Content>
       <SetFacts set={set} />
     </Tabs.Root>
