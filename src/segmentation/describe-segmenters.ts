@@ -1,7 +1,7 @@
 import { CELLPOSE_DESCRIPTION } from './cellpose/describe-cellpose.ts';
-import { MESMER_DESCRIPTION } from './mesmer/mesmer-description.ts';
 import { CELLPROFILER_DESCRIPTION } from './cellprofiler/cellprofiler-description.ts';
 import { MASKRCNN_DESCRIPTION } from './maskrcnn/describe-maskrcnn.ts';
+import { MESMER_DESCRIPTION } from './mesmer/mesmer-description.ts';
 import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
