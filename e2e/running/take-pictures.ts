@@ -7,7 +7,15 @@ import { serveBuild } from '../bench/serve-build.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.ts';
 
 const FOLDER = '.github/pictures';
-const WORKSPACES = ['explore', 'paint', 'spots', 'dataset', 'tools', 'models'] as const;
+const WORKSPACES = [
+  'explore',
+  'paint',
+  'spots',
+  'dataset',
+  'benchmark',
+  'tools',
+  'models',
+] as const;
 const PICTURES = WORKSPACES.flatMap((workspace) => [
   { workspace, file: `${workspace}.png`, language: 'en' },
   { workspace, file: `${workspace}.zh-CN.png`, language: 'zh-CN' },

@@ -84,7 +84,7 @@ async function openAlgorithm(
   options: BenchmarkOptions,
   session: SegmentationSession,
 ): Promise<Algorithm | null> {
-  const description = descriptionOf(method);
+  const description = descriptionOf({ method });
   const parameters = parameterValues(
     description,
     valuesOf(description, parametersOf(method, options.param)),

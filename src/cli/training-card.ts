@@ -1,8 +1,8 @@
 import type { TrainingProgress } from '../training/checkpoint.ts';
-import type { AnnotatedImage } from '../training/data/annotated-image.ts';
 import type { TrainingOptions } from '../training/training-options.ts';
 import type { TrainingRecipe } from '../training/training-recipe.ts';
 import { APP_VERSION } from '../version.ts';
+import type { TrainingSet } from './training-data.ts';
 
 /** What a card is made of. */
 export interface TrainingFacts {
@@ -10,7 +10,7 @@ export interface TrainingFacts {
   recipe: TrainingRecipe;
   options: TrainingOptions;
   best: TrainingProgress;
-  set: { images: readonly AnnotatedImage[]; sha256: string };
+  set: TrainingSet;
   /** A person's own words on the data. */
   note?: string;
 }

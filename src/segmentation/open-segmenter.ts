@@ -4,9 +4,11 @@ import { CytoForgeError } from '../errors.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
 import { openCellProfilerSegmenter } from './cellprofiler/cellprofiler-segmenter.ts';
 import { openMaskRcnnSegmenter } from './maskrcnn/maskrcnn-segmenter.ts';
+import { openMesmerSegmenter } from './mesmer/mesmer-segmenter.ts';
 import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
+import { openU2NetSegmenter } from './u2net/u2net-segmenter.ts';
 import { openUNet2dSegmenter } from './unet2d/unet2d-segmenter.ts';
 
 /** A model's weights with what they are. */
@@ -23,6 +25,8 @@ const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   'otsu-watershed': openOtsuWatershedSegmenter,
   cellprofiler: openCellProfilerSegmenter,
   cellpose: openCellpose,
+  u2net: openU2NetSegmenter,
+  mesmer: openMesmerSegmenter,
   maskrcnn: openMaskRcnnSegmenter,
   unet2d: openUNet2dSegmenter,
 };

@@ -16,6 +16,8 @@ import { secondsFor } from './seconds-for.ts';
 export interface BenchmarkRunSlice {
   benchmarkRun: BenchmarkRun | null;
   benchmarkResults: BenchmarkResults;
+  /** When the first run of this page began, ISO 8601; empty before. */
+  benchmarkStarted: string;
   /** Runs what has no result yet: all at first, the rest after Cancel or a closed tab. */
   startBenchmark(): Promise<void>;
   /** Holds it after the image under way. */
@@ -96,7 +98,11 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
       const begin = performance.now();
       await runOne(task, signal);
       done += 1;
-      show({ done, secondsLeft: times.after(task, (performance.now() - begin) / 1000) });
+      show({
+        done,
+        current: null,
+        secondsLeft: times.after(task, (performance.now() - begin) / 1000),
+      });
     }
   }
 
@@ -112,11 +118,13 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
     slice: {
       benchmarkRun: null,
       benchmarkResults: new Map(),
+      benchmarkStarted: '',
       async startBenchmark() {
         const tasks = tasksOf(get());
         if (running || tasks.length === 0) return;
         const controller = new AbortController();
         running = controller;
+        if (get().benchmarkStarted === '') set({ benchmarkStarted: new Date().toISOString() });
         try {
           await runAll(tasks, controller.signal);
           const status = controller.signal.aborted ? 'cancelled' : 'done';

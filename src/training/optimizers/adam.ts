@@ -1,7 +1,7 @@
 import * as tf from '../../nn/tf.ts';
 import type { NamedVariables } from '../trainable-network.ts';
 import type { Optimizer, OptimizerSettings } from './optimizer.ts';
-import { zerosFor } from './zeros-like.ts';
+import { zerosFor } from './zeros-for.ts';
 
 type AdamSettings = Extract<OptimizerSettings, { kind: 'adam' | 'adamw' }>;
 

@@ -16,10 +16,10 @@ export const U2NETP_RECIPE: TrainingRecipe = {
   model: { architecture: 'u2net', config: CONFIG },
   options: {
     seed: 1,
-    steps: 400,
+    steps: 700,
     batchSize: 4,
     augmentation: {
-      size: 96,
+      size: 64,
       rotation: 'quarter',
       flips: true,
       scale: [0.8, 1.25],
