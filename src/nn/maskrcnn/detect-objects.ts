@@ -6,18 +6,12 @@ import { type Boxes, boxCount, type MapSize } from './boxes.ts';
 import type { DetectionSettings } from './detection-settings.ts';
 import { extractFeatures } from './extract-features.ts';
 import type { FeatureMap } from './feature-map.ts';
-import { boxHead, maskHead, proposalHead } from './heads.ts';
+import { BOX_BINS, boxHead, MASK_BINS, MASK_SIDE, maskHead, proposalHead } from './heads.ts';
 import type { MaskRcnn } from './load-maskrcnn.ts';
-import { BOX_BINS } from './network-weights.ts';
 import { type LevelProposals, proposeRegions, type ScoredBoxes } from './propose-regions.ts';
 import { poolRegions } from './pyramid-pooling.ts';
 import { type Detections, selectDetections } from './select-detections.ts';
 import { type Turns, takeTurns } from './take-turns.ts';
-
-/** Bins of a region along each side as the mask head gets them; its masks have twice as many. */
-export const MASK_BINS = 14;
-/** Side of a mask before it is pasted. */
-export const MASK_SIDE = 2 * MASK_BINS;
 
 /** Regions that go through a head at once: enough for the kernels, few enough to cancel in between. */
 const BOX_CHUNK = 256;

@@ -1,6 +1,7 @@
 import type { Box, Size } from '../../imaging/crop-image.ts';
 import { type Boxes, boxAreas, boxCount, pickBoxes, sharedArea } from '../../nn/maskrcnn/boxes.ts';
-import { type DetectedObjects, MASK_SIDE } from '../../nn/maskrcnn/detect-objects.ts';
+import type { DetectedObjects } from '../../nn/maskrcnn/detect-objects.ts';
+import { MASK_SIDE } from '../../nn/maskrcnn/heads.ts';
 import { largestFirst } from '../../nn/maskrcnn/largest-first.ts';
 import { nonMaximumSuppression } from '../../nn/maskrcnn/non-maximum-suppression.ts';
 
