@@ -10,6 +10,7 @@ import { storedBatchNorm, trainingBatchNorm } from '../../nn/ops/batch-norm.ts';
 import * as tf from '../../nn/tf.ts';
 import { RandomState } from '../../random/random-state.ts';
 import { streamSeed } from '../../random/stream-seed.ts';
+import { stackImages } from '../data/stack-examples.ts';
 import { keepRunningStatistics } from '../torch/running-statistics.ts';
 import { torchVariables } from '../torch/torch-variables.ts';
 import type { TrainableNetwork } from '../trainable-network.ts';
@@ -36,14 +37,6 @@ function fingerprint(images: readonly FloatImage[]): number {
     for (let i = 0; i < words.length; i += 61) mixed = (Math.imul(mixed, 31) + words[i]) >>> 0;
   }
   return mixed;
-}
-
-function batchOf(images: readonly FloatImage[]): tf.Tensor4D {
-  const [{ height, width, channels }] = images;
-  const size = height * width * channels;
-  const data = new Float32Array(images.length * size);
-  for (const [i, image] of images.entries()) data.set(image.data, i * size);
-  return tf.tensor4d(data, [images.length, height, width, channels]);
 }
 
 /**
@@ -74,6 +67,10 @@ export function trainableMaskRcnn(
     loss(examples, mode, onPart) {
       const inputs = examples.map(({ image }) => transformImage(withinRange(image), { factor }));
       const size = paddedSize(inputs);
+      const padded = examples.map(({ labels }, i) => ({
+        labels,
+        image: padImage(inputs[i], size),
+      }));
       const truths = examples.map(
         ({ labels }): ImageTruth => ({
           labels,
@@ -81,7 +78,7 @@ export function trainableMaskRcnn(
           ...objectBoxes(labels, training.smallestObject, factor),
         }),
       );
-      let x = batchOf(inputs.map((input) => padImage(input, size)));
+      let x = stackImages(padded);
       const stages: tf.Tensor4D[] = [];
       for (const step of backboneSteps(config, convolutions[mode])) {
         x = step.apply(x);
