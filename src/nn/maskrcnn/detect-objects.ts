@@ -7,6 +7,7 @@ import type { DetectionSettings } from './detection-settings.ts';
 import { extractFeatures } from './extract-features.ts';
 import type { FeatureMap } from './feature-map.ts';
 import { BOX_BINS, boxHead, MASK_BINS, MASK_SIDE, maskHead, proposalHead } from './heads.ts';
+import { joinFloats } from './join-floats.ts';
 import type { MaskRcnn } from './load-maskrcnn.ts';
 import { type LevelProposals, proposeRegions, type ScoredBoxes } from './propose-regions.ts';
 import { poolRegions } from './pyramid-pooling.ts';
@@ -69,16 +70,6 @@ function* chunksOf(boxes: Boxes, count: number): Generator<Boxes> {
   for (let at = 0; at < boxes.length; at += count * 4) yield boxes.subarray(at, at + count * 4);
 }
 
-function joined(parts: Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /**
  * The box head's answers for every region.
  * @returns logits `[n, classes]` and deltas `[n, classes, 4]`
@@ -105,7 +96,7 @@ export async function classifyRegions(
       tf.dispose(output);
     }
   }
-  return { logits: joined(logits), deltas: joined(deltas) };
+  return { logits: joinFloats(logits), deltas: joinFloats(deltas) };
 }
 
 /** The channel of every mask's own class. @param probabilities `[n, 28, 28, classes]` */
@@ -148,7 +139,7 @@ export async function segmentRegions(
     done += count;
     onChunk?.(done / classes.length);
   }
-  return joined(masks);
+  return joinFloats(masks);
 }
 
 /** Shares of the work, roughly, after the backbone and after the box head. */

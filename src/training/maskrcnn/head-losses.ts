@@ -1,4 +1,5 @@
 import { boxCount } from '../../nn/maskrcnn/boxes.ts';
+import { joinFloats } from '../../nn/maskrcnn/join-floats.ts';
 import * as tf from '../../nn/tf.ts';
 import { binaryCrossEntropy } from '../losses/binary-cross-entropy.ts';
 import { crossEntropy } from '../losses/cross-entropy.ts';
@@ -16,15 +17,9 @@ export interface LossParts {
 }
 
 /** Values of all images one after the other, as one tensor of `width` columns. */
-export function stacked(parts: readonly Float32Array[], width: number): tf.Tensor2D {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const whole = new Float32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return tf.tensor2d(whole, [length / width, width]);
+function stacked(parts: readonly Float32Array[], width: number): tf.Tensor2D {
+  const whole = joinFloats(parts);
+  return tf.tensor2d(whole, [whole.length / width, width]);
 }
 
 /** Losses of the region proposal network, over the sampled anchors of all images. */

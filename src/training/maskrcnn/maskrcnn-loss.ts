@@ -1,19 +1,13 @@
 import type { LabelImage } from '../../imaging/image.ts';
 import { pyramidAnchors } from '../../nn/maskrcnn/anchors.ts';
 import { type Boxes, boxCount } from '../../nn/maskrcnn/boxes.ts';
-import {
-  BOX_BINS,
-  boxHead,
-  MASK_BINS,
-  MASK_SIDE,
-  maskHead,
-  proposalHead,
-} from '../../nn/maskrcnn/heads.ts';
+import { BOX_BINS, boxHead, MASK_BINS, maskHead, proposalHead } from '../../nn/maskrcnn/heads.ts';
+import { joinFloats } from '../../nn/maskrcnn/join-floats.ts';
 import { type LevelProposals, proposeRegions } from '../../nn/maskrcnn/propose-regions.ts';
 import type { NamedTensors } from '../../nn/named-tensors.ts';
 import * as tf from '../../nn/tf.ts';
 import type { RandomState } from '../../random/random-state.ts';
-import { boxLosses, type LossParts, maskLoss, proposalLosses, stacked } from './head-losses.ts';
+import { boxLosses, type LossParts, maskLoss, proposalLosses } from './head-losses.ts';
 import { maskTargets } from './mask-targets.ts';
 import type { ObjectBoxes } from './object-boxes.ts';
 import { pooledRegions } from './pooled-regions.ts';
@@ -82,7 +76,7 @@ function lossOfMasks(
   });
   const regions = pooledRegions(maps, positives, MASK_BINS);
   const logits = maskHead(network.weights, regions, network.maskConvolutions);
-  return maskLoss(logits, stacked(wanted, MASK_SIDE).dataSync() as Float32Array);
+  return maskLoss(logits, joinFloats(wanted));
 }
 
 /**
@@ -109,7 +103,7 @@ export function maskRcnnLosses(
   );
   const sizes = pyramid.map(({ shape: [, height, width] }) => ({ height, width }));
   const anchors = pyramidAnchors(size, sizes, network.anchorSizes, network.aspectRatios);
-  const allAnchors = Float32Array.from(anchors.flatMap((level) => [...level]));
+  const allAnchors = joinFloats(anchors);
   const anchorTargets = truths.map(({ boxes }) =>
     proposalTargets(boxes, allAnchors, training.anchors, random),
   );
