@@ -139,6 +139,11 @@ export function createBenchmarkClient(
           signal.removeEventListener('abort', onAbort);
         }
       }),
+    measureCells: (set) =>
+      ask(async (current) => {
+        await giveSet(current, set);
+        return current.link.call((service) => service.measureCells(set));
+      }),
     inspect: (task) =>
       ask(async (current) => {
         await start(current, task.backend);

@@ -6,6 +6,7 @@ import {
   type RealSet,
 } from '../dataset/real/real-set.ts';
 import { CytoForgeError } from '../errors.ts';
+import { type CellFeatures, cellFeatures } from '../evaluation/cells/cell-features.ts';
 import { evaluateImage } from '../evaluation/image-evaluation.ts';
 import { imageTraits } from '../evaluation/slices/image-traits.ts';
 import type { ByteImage, LabelImage } from '../imaging/image.ts';
@@ -77,6 +78,8 @@ export interface BenchmarkService {
     onProgress: (fraction: number) => void,
     signal?: AbortSignal,
   ): Promise<ImageOutcome>;
+  /** The features of all cells of a set, by its truth; samples that cannot be read are left out. @throws CytoForgeError `cancelled`. */
+  measureCells(set: string, signal?: AbortSignal): Promise<CellFeatures[]>;
   /** An image, its truth, and what an algorithm found. @throws CytoForgeError `bad-image`. */
   inspect(order: ImageOrder): Promise<InspectedImage>;
 }
@@ -179,6 +182,17 @@ export function createBenchmarkService(
       const outcome = { evaluation, traits, milliseconds, facts };
       await (await shelf).keepOutcome(key, { ...outcome, labels: encodeRuns(labels.data) });
       return outcome;
+    },
+    async measureCells(set, signal) {
+      const open = sets.get(set);
+      if (!open) throw new CytoForgeError('internal', 'No such sample is open.');
+      const cells: CellFeatures[] = [];
+      for (const sample of open.samples) {
+        if (signal?.aborted) throw new CytoForgeError('cancelled', 'Cancelled.');
+        const read = await readAnnotatedImage(open.folder, sample, null).catch(() => null);
+        if (read) cells.push(...cellFeatures(read.truth, read.image));
+      }
+      return cells;
     },
     async inspect(order) {
       const { image, truth } = await readImage(order);

@@ -1,3 +1,8 @@
+import type { RankAgreement } from '../evaluation/benchmark/rank-agreement.ts';
+import type { BenchmarkResults } from '../evaluation/benchmark-results.ts';
+import type { SetComparison } from '../evaluation/distributions/set-comparison.ts';
+import type { Figure } from '../evaluation/figures.ts';
+import type { SetAnalysis } from '../services/benchmark/analysis-service.ts';
 import {
   type BenchmarkEntriesSlice,
   createBenchmarkEntries,
@@ -8,6 +13,15 @@ import type { InspectedImage } from './benchmark/benchmark-state.ts';
 import type { EntryTask } from './benchmark/benchmark-tasks.ts';
 import type { SliceContext } from './slice-context.ts';
 
+/** What the page shows of an analysis. */
+export type { SetAnalysis } from '../services/benchmark/analysis-service.ts';
+
+/** A set by its id, under the name that a report calls it by. */
+export interface SetUnderName {
+  id: string;
+  name: string;
+}
+
 /** Algorithms on sets with truth: what is compared, what runs, what came of it. */
 export interface BenchmarkSlice
   extends BenchmarkSetsSlice,
@@ -15,6 +29,16 @@ export interface BenchmarkSlice
     BenchmarkRunSlice {
   /** Opens the sets of an earlier page with their results; called when the workspace is opened. */
   restoreBenchmark(): Promise<void>;
+  /** Intervals, tests and slices of a set at a place of the results; null when they cannot be made. */
+  analyseBenchmark(
+    results: BenchmarkResults,
+    set: number,
+    figure: Figure,
+  ): Promise<SetAnalysis | null>;
+  /** Whether a synthetic and a real set rank the algorithms alike. */
+  rankBenchmark(results: BenchmarkResults, figure: Figure): Promise<RankAgreement | null>;
+  /** How far apart the cells of two sets are; null when they cannot be measured. */
+  compareBenchmarkCells(synthetic: SetUnderName, real: SetUnderName): Promise<SetComparison | null>;
   /** An image with its truth and what an algorithm found; null when it cannot be read. */
   inspectSample(task: EntryTask): Promise<InspectedImage | null>;
 }
@@ -32,6 +56,21 @@ export function createBenchmarkSlice(context: SliceContext): BenchmarkSlice {
     restoreBenchmark() {
       restoring ??= sets.restoreSets();
       return restoring;
+    },
+    analyseBenchmark: (results, set, figure) =>
+      engine.analysis.analyse(results, set, figure).catch(() => null),
+    rankBenchmark: (results, figure) =>
+      engine.analysis.agreement(results, figure).catch(() => null),
+    async compareBenchmarkCells(synthetic, real) {
+      try {
+        const [made, drawn] = [
+          { name: synthetic.name, cells: await engine.benchmark.measureCells(synthetic.id) },
+          { name: real.name, cells: await engine.benchmark.measureCells(real.id) },
+        ];
+        return await engine.analysis.compareCells(made, drawn, 1);
+      } catch {
+        return null;
+      }
     },
     inspectSample({ set, sample, entry, weights }) {
       const { id, micronsPerPixel } = set;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SEGMENTER_DESCRIPTIONS } from '../../segmentation/describe-segmenters.ts';
 import { parameterValues } from '../../segmentation/parameter-values.ts';
+import type { SegmenterValues } from '../../segmentation/segmenter.ts';
 import { SEGMENTER_METHODS, type SegmenterMethod } from '../../segmentation/segmenter-method.ts';
 import { readStorage, writeStorage } from '../browser-storage.ts';
 import type { BenchmarkEntry } from './benchmark-state.ts';
@@ -22,9 +23,14 @@ export const KNOWN_METHODS: readonly SegmenterMethod[] = SEGMENTER_METHODS.filte
   (method) => SEGMENTER_DESCRIPTIONS[method] !== undefined,
 );
 
-/** An algorithm with its default parameters. */
+/** Where an algorithm's own defaults suit no comparison: true cells lie at the border too, and are counted. */
+const FITTING_VALUES: Partial<Record<SegmenterMethod, SegmenterValues>> = {
+  cellprofiler: { exclude_border_objects: false },
+};
+
+/** An algorithm with its default parameters, but for those that a comparison needs otherwise. */
 export function defaultEntry(method: SegmenterMethod, id: string = method): BenchmarkEntry {
-  return { id, on: true, method, weights: null, values: {} };
+  return { id, on: true, method, weights: null, values: FITTING_VALUES[method] ?? {} };
 }
 
 /** Parameters of another version of an algorithm are not taken. */

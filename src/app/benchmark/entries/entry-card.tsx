@@ -57,7 +57,7 @@ export function EntryCard({ entry }: { entry: BenchmarkEntry }) {
         </Switch.Root>
       </div>
       {isMissing && <MissingWeights />}
-      {entry.on && description.usesPixelSize && <PixelSizeNote />}
+      {entry.on && !isMissing && description.usesPixelSize && <PixelSizeNote />}
       <Collapsible.Content className="bench-entry-body">
         <p className="hint">{t(`benchmark.explain.${entry.method}`)}</p>
         <WeightsRow entry={entry} />

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { AlgorithmSummary as Intervals } from '../../../evaluation/benchmark/algorithm-summary.ts';
+import type { Figure } from '../../../evaluation/figures.ts';
 import { useStudio } from '../../../store/studio-store.ts';
 import { ScrollRegion } from '../../controls/scroll-region.tsx';
 import { Tip } from '../../controls/tip.tsx';
@@ -10,7 +12,12 @@ import { ScoreCell } from './score-cell.tsx';
 import { bestOf, TABLE_FIGURES } from './table-figures.ts';
 
 /** The figures of every algorithm, the best of each marked. */
-export function ScoreTable({ summaries }: { summaries: readonly AlgorithmSummary[] }) {
+export function ScoreTable(props: {
+  summaries: readonly AlgorithmSummary[];
+  /** The same algorithms with the intervals of their pooled figures; null while they are not known. */
+  intervals: readonly Intervals[] | null;
+}) {
+  const { summaries, intervals } = props;
   const { t, i18n } = useTranslation();
   const entries = useStudio((state) => state.benchmarkEntries);
   const averaging = useBenchSurface((surface) => surface.averaging);
@@ -20,6 +27,8 @@ export function ScoreTable({ summaries }: { summaries: readonly AlgorithmSummary
       summaries.map(({ set }) => set?.[averaging][figure] ?? null),
     ),
   );
+  const intervalOf = (id: string, figure: Figure) =>
+    intervals?.find(({ algorithm }) => algorithm.id === id)?.intervals?.[figure] ?? null;
   return (
     <ScrollRegion className="bench-table-scroll" label={t('benchmark.results.table')}>
       <table className="bench-table number" data-testid="bench-table">
@@ -62,6 +71,7 @@ export function ScoreTable({ summaries }: { summaries: readonly AlgorithmSummary
                   figure={figure}
                   value={set?.[averaging][figure] ?? null}
                   best={best[at]}
+                  interval={averaging === 'pooled' ? intervalOf(algorithm.id, figure) : null}
                 />
               ))}
               <td>{seconds === null ? '–' : formatScore(seconds, i18n.language)}</td>

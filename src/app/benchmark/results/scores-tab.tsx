@@ -7,11 +7,18 @@ import { AVERAGINGS, setBenchSurface, useBenchSurface } from '../bench-surface.t
 import { summariesOf } from './algorithm-summaries.ts';
 import { type ApCurve, ApPlot } from './ap-plot.tsx';
 import { ErrorBars } from './error-bars.tsx';
+import { PairedTests } from './paired-tests.tsx';
 import { ResultCard } from './result-card.tsx';
 import { ScoreTable } from './score-table.tsx';
+import type { CurrentAnalysis } from './use-analysis.ts';
 
 /** The figures of a set: table, plot, kinds of errors. */
-export function ScoresTab({ results }: { results: BenchmarkResults }) {
+export function ScoresTab(props: {
+  results: BenchmarkResults;
+  /** Of these results or of former ones. */
+  current: CurrentAnalysis | null;
+}) {
+  const { results, current } = props;
   const { t } = useTranslation();
   const averaging = useBenchSurface((surface) => surface.averaging);
   const summaries = useMemo(() => summariesOf(results, 0), [results]);
@@ -38,7 +45,10 @@ export function ScoresTab({ results }: { results: BenchmarkResults }) {
           />
         }
       >
-        <ScoreTable summaries={summaries} />
+        <ScoreTable
+          summaries={summaries}
+          intervals={current?.results === results ? current.analysis.summaries : null}
+        />
       </ResultCard>
       <ResultCard title={t('benchmark.results.plot')}>
         <ApPlot curves={curves} />
@@ -46,6 +56,11 @@ export function ScoresTab({ results }: { results: BenchmarkResults }) {
       <ResultCard title={t('benchmark.results.errors')} hint={t('benchmark.results.errorsHint')}>
         <ErrorBars summaries={summaries} />
       </ResultCard>
+      {current && current.analysis.comparisons.length > 0 && (
+        <ResultCard wide title={t('benchmark.paired.title')} hint={t('benchmark.paired.hint')}>
+          <PairedTests comparisons={current.analysis.comparisons} results={current.results} />
+        </ResultCard>
+      )}
     </div>
   );
 }
