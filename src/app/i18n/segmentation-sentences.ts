@@ -59,4 +59,5 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['An option is for an algorithm that does not run.', '某个选项针对并未运行的算法。'],
   ['The image would be enlarged too much.', '图像会被放得过大。'],
   ['Take a smaller scale, or smaller tiles.', '请使用较小的比例或较小的图块。'],
+  ['This algorithm estimates no diameter.', '该算法不估计直径。'],
 ];
