@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { prepareGradients } from '../../nn/backend/gradients/prepare-gradients.ts';
 import { useBackend } from '../../nn/backend/use-backend.ts';
 import { encodeBoxes, PROPOSAL_WEIGHTS } from '../../nn/maskrcnn/box-coder.ts';
 import { pickBoxes } from '../../nn/maskrcnn/boxes.ts';
@@ -71,7 +72,10 @@ describe('matching boxes with objects', () => {
 });
 
 describe.each(['cpu', 'wasm'] as const)('losses of Mask R-CNN on %s', (backend) => {
-  beforeAll(() => useBackend(backend));
+  beforeAll(async () => {
+    await useBackend(backend);
+    await prepareGradients();
+  });
   afterEach(() => expect(tf.memory().numTensors).toBe(0));
 
   it('are torchvision’s for proposals', () => {

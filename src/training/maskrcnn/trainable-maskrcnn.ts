@@ -1,7 +1,7 @@
 import type { MaskRcnnConfig } from '../../checkpoints/bundle/segmenter-configs.ts';
 import { maskRcnnShapes } from '../../checkpoints/segmenters/maskrcnn-shapes.ts';
 import type { NamedTensor, TensorSource } from '../../checkpoints/tensor-source.ts';
-import type { FloatImage, LabelImage } from '../../imaging/image.ts';
+import type { FloatImage } from '../../imaging/image.ts';
 import { readTensor } from '../../nn/backend/read-tensor.ts';
 import {
   batchStatisticsConvolution,
@@ -13,8 +13,9 @@ import { toNetworkLayout, toStoredLayout } from '../../nn/maskrcnn/network-weigh
 import { backboneSteps } from '../../nn/maskrcnn/residual-backbone.ts';
 import * as tf from '../../nn/tf.ts';
 import { RandomState } from '../../random/random-state.ts';
-import type { ImageTruth, LossParts } from './maskrcnn-loss.ts';
-import { maskRcnnLosses } from './maskrcnn-loss.ts';
+import { streamSeed } from '../../random/stream-seed.ts';
+import type { TrainableNetwork } from '../trainable-network.ts';
+import { type ImageTruth, maskRcnnLosses } from './maskrcnn-loss.ts';
 import { objectBoxes } from './object-boxes.ts';
 import type { MaskRcnnTraining } from './training-settings.ts';
 
@@ -22,26 +23,22 @@ const STATISTIC = /\.running_(mean|var)$/;
 /** How much of a batch's statistics the kept ones take over, as PyTorch's batch norm. */
 const MOMENTUM = 0.1;
 
-/** An image of a batch, red, green and blue of 0 to 1 (`rgbImage`), with its objects. */
-export interface LearnedImage {
-  image: FloatImage;
-  labels: LabelImage;
+/** Augmentation may have made values too bright or too dark; a prepared image never has such. */
+function withinRange(image: FloatImage): FloatImage {
+  return { ...image, data: image.data.map((value) => Math.min(Math.max(value, 0), 1)) };
 }
 
-/** A Mask R-CNN whose weights can be learned. */
-export interface TrainableMaskRcnn {
-  /** What an optimiser changes, by name, in the layout of `NetworkWeights`. */
-  parameters: Readonly<Record<string, tf.Variable>>;
-  /** Running statistics of the batch norms. */
-  statistics: Readonly<Record<string, tf.Variable>>;
-  /**
-   * The losses of images of one size; differentiable with respect to `parameters`.
-   * @param mode `training` takes and keeps the statistics of the batch, `validation` takes those kept
-   */
-  losses(images: readonly LearnedImage[], mode: 'training' | 'validation'): LossParts;
-  /** All weights as a bundle stores them. */
-  readWeights(): Promise<Map<string, NamedTensor>>;
-  dispose(): void;
+/**
+ * A number that images of other pixels do not have. Boxes are sampled by it, so that a training that goes on where it
+ * left off samples what it would have sampled.
+ */
+function fingerprint(images: readonly FloatImage[]): number {
+  let mixed = 0;
+  for (const { data } of images) {
+    const words = new Uint32Array(data.buffer, data.byteOffset, data.length);
+    for (let i = 0; i < words.length; i += 61) mixed = (Math.imul(mixed, 31) + words[i]) >>> 0;
+  }
+  return mixed;
 }
 
 function batchOf(images: readonly FloatImage[]): tf.Tensor4D {
@@ -52,14 +49,20 @@ function batchOf(images: readonly FloatImage[]): tf.Tensor4D {
   return tf.tensor4d(data, [images.length, height, width, channels]);
 }
 
-/** @param seed of what is sampled while it learns */
+/**
+ * A Mask R-CNN whose weights can be learned. Examples are red, green and blue of 0 to 1 (`rgbImage`) and of one size;
+ * every object of theirs is of the one class there is.
+ *
+ * Norms take the statistics of the batch while it learns, because frozen ones do not converge from nothing; the kept
+ * means are what the bundle stores as `running_mean` and `running_var`, in the official layout.
+ * @param seed of which boxes are sampled while it learns
+ */
 export function trainableMaskRcnn(
   config: MaskRcnnConfig,
   weights: TensorSource,
   training: MaskRcnnTraining,
   seed: number,
-): TrainableMaskRcnn {
-  const random = new RandomState(seed);
+): TrainableNetwork {
   const factor = config.imageScale ?? 1;
   const parameters: Record<string, tf.Variable> = {};
   const statistics: Record<string, tf.Variable> = {};
@@ -85,10 +88,10 @@ export function trainableMaskRcnn(
   return {
     parameters,
     statistics,
-    losses(images, mode) {
-      const inputs = images.map(({ image }) => transformImage(image, { factor }));
+    loss(examples, mode, onPart) {
+      const inputs = examples.map(({ image }) => transformImage(withinRange(image), { factor }));
       const size = paddedSize(inputs);
-      const truths = images.map(
+      const truths = examples.map(
         ({ labels }): ImageTruth => ({
           labels,
           factor,
@@ -102,7 +105,11 @@ export function trainableMaskRcnn(
         if (step.endsStage) stages.push(x);
       }
       const network = { ...config, weights: all };
-      return maskRcnnLosses(network, featurePyramid(all, stages), size, truths, training, random);
+      const pyramid = featurePyramid(all, stages);
+      const random = new RandomState(streamSeed(seed, fingerprint(inputs)));
+      const parts = maskRcnnLosses(network, pyramid, size, truths, training, random);
+      for (const [name, part] of Object.entries(parts)) onPart?.(name, part);
+      return Object.values(parts).reduce((sum, part) => tf.add(sum, part)) as tf.Scalar;
     },
     async readWeights() {
       const stored = new Map<string, NamedTensor>();

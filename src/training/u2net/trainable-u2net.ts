@@ -1,7 +1,7 @@
 import type { U2NetConfig } from '../../checkpoints/bundle/segmenter-configs.ts';
 import { U2NET } from '../../checkpoints/segmenters/u2net.ts';
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
-import { trainingBatchNorm } from '../../nn/ops/batch-norm.ts';
+import { storedBatchNorm, trainingBatchNorm } from '../../nn/ops/batch-norm.ts';
 import * as tf from '../../nn/tf.ts';
 import { u2netForward } from '../../nn/u2net/u2net-forward.ts';
 import { U2NET_EPSILON, unfoldedParts } from '../../nn/u2net/u2net-weights.ts';
@@ -9,7 +9,6 @@ import { stackImages, stackMaps } from '../data/stack-examples.ts';
 import { binaryCrossEntropy } from '../losses/binary-cross-entropy.ts';
 import { initialWeights } from '../torch/initial-weights.ts';
 import { keepRunningStatistics } from '../torch/running-statistics.ts';
-import { storedBatchNorm } from '../torch/stored-batch-norm.ts';
 import { torchVariables } from '../torch/torch-variables.ts';
 import type { TrainableNetwork } from '../trainable-network.ts';
 import { separatedForeground } from './separated-foreground.ts';

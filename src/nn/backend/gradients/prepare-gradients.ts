@@ -1,10 +1,9 @@
-import '#tensorflow-gradients';
 import * as tf from '../../tf.ts';
 import { filterGradient, inputGradient } from './convolution-gradients.ts';
 import { type ResizeRule, resizeGradient } from './resize-gradients.ts';
 import { registerWasmGradients } from './wasm-gradients.ts';
 
-let prepared = false;
+let preparation: Promise<void> | null = null;
 
 /** TensorFlow.js refuses the gradient of a dilated convolution; this one has it. */
 function registerConvolutionGradient(): void {
@@ -52,15 +51,20 @@ function registerResizeGradient(kernelName: string, kind: ResizeRule['kind']): v
   });
 }
 
-/**
- * Makes networks differentiable on every backend: TensorFlow.js's gradients, those that it lacks or has wrong, and the
- * kernels that its WASM backend lacks or has only slowly. To be awaited before the first gradient; again does nothing.
- */
-export async function prepareGradients(): Promise<void> {
-  if (prepared) return;
-  prepared = true;
+async function prepare(): Promise<void> {
+  // In Node they come with the whole of TensorFlow.js, which no other command should wait for.
+  await import('#tensorflow-gradients');
   registerConvolutionGradient();
   registerResizeGradient('ResizeBilinear', 'bilinear');
   registerResizeGradient('ResizeNearestNeighbor', 'nearest');
   await registerWasmGradients();
+}
+
+/**
+ * Makes networks differentiable on every backend: TensorFlow.js's gradients, those that it lacks or has wrong, and the
+ * kernels that its WASM backend lacks or has only slowly. To be awaited before the first gradient; again does nothing.
+ */
+export function prepareGradients(): Promise<void> {
+  preparation ??= prepare();
+  return preparation;
 }
