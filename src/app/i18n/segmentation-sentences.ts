@@ -1,4 +1,5 @@
 import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
+import { EVALUATION_SENTENCES } from './evaluation-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
 import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 import { TRAINING_SENTENCES } from './training-sentences.ts';
@@ -20,6 +21,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['finite values', '有限的数值'],
   ['Save the image with every value filled in.', '请补全所有像素值后重新保存图像。'],
   ...TRAINING_SENTENCES,
+  ...EVALUATION_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
   ['The checkpoint lacks a tensor of its network.', '检查点缺少其网络的某个张量。'],
