@@ -35,6 +35,8 @@ export interface BenchmarkClient {
     onProgress: (fraction: number) => void,
     signal: AbortSignal,
   ): Promise<ImageOutcome>;
+  /** The diameter in pixels that Cellpose takes for the objects of an image. @throws CytoForgeError as `run`. */
+  estimateDiameter(task: BenchmarkTask): Promise<number>;
   /** The features of all cells of a set, by its truth. */
   measureCells(set: string): Promise<CellFeatures[]>;
   inspect(task: BenchmarkTask): Promise<InspectedImage>;

@@ -139,6 +139,11 @@ export function createBenchmarkClient(
           signal.removeEventListener('abort', onAbort);
         }
       }),
+    estimateDiameter: (task) =>
+      ask(async (current) => {
+        await prepare(current, task);
+        return current.link.call((service) => service.estimateDiameter(task.order));
+      }),
     measureCells: (set) =>
       ask(async (current) => {
         await giveSet(current, set);

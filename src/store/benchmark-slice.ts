@@ -10,7 +10,9 @@ import {
 import { type BenchmarkRunSlice, createBenchmarkRun } from './benchmark/benchmark-run.ts';
 import { type BenchmarkSetsSlice, createBenchmarkSets } from './benchmark/benchmark-sets.ts';
 import type { InspectedImage } from './benchmark/benchmark-state.ts';
-import type { EntryTask } from './benchmark/benchmark-tasks.ts';
+import { type EntryTask, tasksOf } from './benchmark/benchmark-tasks.ts';
+import { choiceOf } from './benchmark/choice-of.ts';
+import { toErrorView } from './error-view.ts';
 import type { SliceContext } from './slice-context.ts';
 
 /** What the page shows of an analysis. */
@@ -29,6 +31,11 @@ export interface BenchmarkSlice
     BenchmarkRunSlice {
   /** Opens the sets of an earlier page with their results; called when the workspace is opened. */
   restoreBenchmark(): Promise<void>;
+  /**
+   * Has Cellpose estimate the diameter of objects: the median over the first images of a set becomes the entry's.
+   * @returns Whether it could.
+   */
+  estimateDiameter(entry: string, set: string): Promise<boolean>;
   /** Intervals, tests and slices of a set at a place of the results; null when they cannot be made. */
   analyseBenchmark(
     results: BenchmarkResults,
@@ -43,6 +50,9 @@ export interface BenchmarkSlice
   inspectSample(task: EntryTask): Promise<InspectedImage | null>;
 }
 
+/** Images that a diameter is estimated from. */
+const ESTIMATED_IMAGES = 3;
+
 /** Makes the slice. */
 export function createBenchmarkSlice(context: SliceContext): BenchmarkSlice {
   const { get, engine } = context;
@@ -56,6 +66,25 @@ export function createBenchmarkSlice(context: SliceContext): BenchmarkSlice {
     restoreBenchmark() {
       restoring ??= sets.restoreSets();
       return restoring;
+    },
+    async estimateDiameter(entryId, setId) {
+      const { benchmarkEntries, benchmarkSets, setEntryValue } = get();
+      const tasks = tasksOf({ ...get(), benchmarkEntries, benchmarkSets })
+        .filter(({ set, entry }) => set.id === setId && entry.id === entryId)
+        .slice(0, ESTIMATED_IMAGES);
+      try {
+        const diameters: number[] = [];
+        for (const task of tasks) {
+          diameters.push(await engine.benchmark.estimateDiameter(run.taskOf(task)));
+        }
+        const middle = diameters.sort((a, b) => a - b)[diameters.length >> 1];
+        if (middle === undefined) return false;
+        setEntryValue(entryId, 'diameter', Math.round(middle));
+        return true;
+      } catch (error) {
+        get().notify({ kind: 'error', message: 'notice.noDiameter', error: toErrorView(error) });
+        return false;
+      }
     },
     analyseBenchmark: (results, set, figure) =>
       engine.analysis.analyse(results, set, figure).catch(() => null),
@@ -74,8 +103,7 @@ export function createBenchmarkSlice(context: SliceContext): BenchmarkSlice {
     },
     inspectSample({ set, sample, entry, weights }) {
       const { id, micronsPerPixel } = set;
-      const { method, values } = entry;
-      const order = { set: id, sample, choice: { method, weights, values }, micronsPerPixel };
+      const order = { set: id, sample, choice: choiceOf(entry, weights), micronsPerPixel };
       const backend = get().device.choice;
       return engine.benchmark.inspect({ order, model: null, backend }).catch(() => null);
     },

@@ -470,6 +470,9 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    noDiameter: 'The diameter could not be estimated.',
+    pipelineAdded: 'The pipeline {{name}} was added to the algorithms.',
+    pipelineRefused: 'The pipeline cannot be run.',
     mostSets: 'At most {{count}} sets can be open at once. Remove one first.',
     editsStayed:
       'Your edits stay with the sample they were made on. Go back to its settings to find them.',

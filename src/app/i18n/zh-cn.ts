@@ -451,6 +451,9 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    noDiameter: '无法估计直径。',
+    pipelineAdded: '流程 {{name}} 已加入算法列表。',
+    pipelineRefused: '无法运行该流程。',
     mostSets: '最多可同时打开 {{count}} 个数据集。请先移除一个。',
     editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
     paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',

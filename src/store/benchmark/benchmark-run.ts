@@ -10,6 +10,7 @@ import {
   type SampleResult,
 } from './benchmark-state.ts';
 import { type EntryTask, isDone, tasksOf } from './benchmark-tasks.ts';
+import { choiceOf } from './choice-of.ts';
 import { secondsFor } from './seconds-for.ts';
 
 /** What the slice says of runs and results. */
@@ -38,6 +39,8 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
   slice: BenchmarkRunSlice;
   /** Fetches what is kept of a set's runs from earlier. */
   recall(id: string): Promise<void>;
+  /** A task as the worker takes it. */
+  taskOf(task: EntryTask): BenchmarkTask;
 } {
   let running: AbortController | null = null;
   let wall: ReturnType<typeof deferred<void>> | null = null;
@@ -52,10 +55,9 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
   }
 
   function order({ set: of, sample, entry, weights }: EntryTask): BenchmarkTask {
-    const { method, values } = entry;
     const { id, micronsPerPixel } = of;
     return {
-      order: { set: id, sample, choice: { method, weights, values }, micronsPerPixel },
+      order: { set: id, sample, choice: choiceOf(entry, weights), micronsPerPixel },
       model: weights === null ? null : engine.library.find(weights),
       backend: get().device.choice,
     };
@@ -107,6 +109,7 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
   }
 
   return {
+    taskOf: order,
     async recall(id) {
       const tasks = tasksOf(get()).filter(({ set: of }) => of.id === id);
       for (const task of tasks) {

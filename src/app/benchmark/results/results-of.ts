@@ -6,7 +6,6 @@ import type {
   BenchmarkRun,
 } from '../../../evaluation/benchmark-results.ts';
 import type { ImageTraits } from '../../../evaluation/slices/image-traits.ts';
-import { SEGMENTER_DESCRIPTIONS } from '../../../segmentation/describe-segmenters.ts';
 import { parameterValues } from '../../../segmentation/parameter-values.ts';
 import {
   type BenchmarkSet,
@@ -14,6 +13,7 @@ import {
   type SampleResult,
 } from '../../../store/benchmark/benchmark-state.ts';
 import { runnableEntries } from '../../../store/benchmark/benchmark-tasks.ts';
+import { describeEntry } from '../../../store/benchmark/describe-entry.ts';
 import type { StudioState } from '../../../store/studio-state.ts';
 import { APP_VERSION } from '../../../version.ts';
 import { entryName } from '../entry-name.ts';
@@ -38,7 +38,7 @@ const UNMEASURED: ImageTraits = {
 
 function algorithmsOf(t: TFunction, state: ResultsState): BenchmarkAlgorithm[] {
   return runnableEntries(state).flatMap(({ entry, weights }) => {
-    const description = SEGMENTER_DESCRIPTIONS[entry.method];
+    const description = describeEntry(entry);
     if (!description) return [];
     const model = state.models.find(({ sha256 }) => sha256 === weights);
     return [
@@ -46,7 +46,10 @@ function algorithmsOf(t: TFunction, state: ResultsState): BenchmarkAlgorithm[] {
         id: entry.id,
         name: entryName(t, entry, state.benchmarkEntries),
         method: entry.method,
-        parameters: parameterValues(description, entry.values),
+        parameters: {
+          ...(entry.pipeline ? { pipeline: entry.pipeline.name } : {}),
+          ...parameterValues(description, entry.values),
+        },
         weights: model
           ? {
               name: model.manifest.name,
