@@ -62,7 +62,5 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['images beside them', '与之配套的图像'],
   ['Make the set with an image model.', '请用图像模型生成该数据集。'],
   ['An option is for an algorithm that does not run.', '某个选项针对并未运行的算法。'],
-  ['The image would be enlarged too much.', '图像会被放得过大。'],
-  ['Take a smaller scale, or smaller tiles.', '请使用较小的比例或较小的图块。'],
   ['This algorithm estimates no diameter.', '该算法不估计直径。'],
 ];
