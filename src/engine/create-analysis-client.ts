@@ -9,6 +9,8 @@ export function createAnalysisClient(spawn: () => WorkerLink<AnalysisService>): 
     analyse: (results, set, figure) =>
       worker.call((service) => service.analyse(results, set, figure)),
     agreement: (results, figure) => worker.call((service) => service.agreement(results, figure)),
+    write: (results, format, language) =>
+      worker.call((service) => service.write(results, format, language)),
     compareCells: (synthetic, real, seed) =>
       worker.call((service) => service.compareCells(synthetic, real, seed)),
   };

@@ -3,6 +3,7 @@ import type { BenchmarkResults } from '../evaluation/benchmark-results.ts';
 import type { SetComparison } from '../evaluation/distributions/set-comparison.ts';
 import type { Figure } from '../evaluation/figures.ts';
 import type { SetAnalysis } from '../services/benchmark/analysis-service.ts';
+import type { ReportFormat } from '../services/benchmark/report-formats.ts';
 import {
   type BenchmarkEntriesSlice,
   createBenchmarkEntries,
@@ -17,6 +18,7 @@ import type { SliceContext } from './slice-context.ts';
 
 /** What the page shows of an analysis. */
 export type { SetAnalysis } from '../services/benchmark/analysis-service.ts';
+export { REPORT_FORMATS } from '../services/benchmark/report-formats.ts';
 
 /** A set by its id, under the name that a report calls it by. */
 export interface SetUnderName {
@@ -46,9 +48,20 @@ export interface BenchmarkSlice
   rankBenchmark(results: BenchmarkResults, figure: Figure): Promise<RankAgreement | null>;
   /** How far apart the cells of two sets are; null when they cannot be measured. */
   compareBenchmarkCells(synthetic: SetUnderName, real: SetUnderName): Promise<SetComparison | null>;
+  /**
+   * Downloads results as a file; of a synthetic and a real set, how far apart they are is in it.
+   * @param compared The two, where there are both.
+   */
+  exportBenchmark(
+    results: BenchmarkResults,
+    format: ReportFormat,
+    compared: { synthetic: SetUnderName; real: SetUnderName } | null,
+  ): Promise<void>;
   /** An image with its truth and what an algorithm found; null when it cannot be read. */
   inspectSample(task: EntryTask): Promise<InspectedImage | null>;
 }
+
+const MIME_TYPES = { html: 'text/html', csv: 'text/csv', json: 'application/json' } as const;
 
 /** Images that a diameter is estimated from. */
 const ESTIMATED_IMAGES = 3;
@@ -90,6 +103,18 @@ export function createBenchmarkSlice(context: SliceContext): BenchmarkSlice {
       engine.analysis.analyse(results, set, figure).catch(() => null),
     rankBenchmark: (results, figure) =>
       engine.analysis.agreement(results, figure).catch(() => null),
+    async exportBenchmark(results, format, compared) {
+      const { compareBenchmarkCells, language, notify } = get();
+      try {
+        const comparison =
+          compared && (await compareBenchmarkCells(compared.synthetic, compared.real));
+        const text = await engine.analysis.write({ ...results, comparison }, format, language);
+        const file = new Blob([text], { type: MIME_TYPES[format] });
+        engine.download(file, `cytoforge-benchmark.${format}`);
+      } catch (error) {
+        notify({ kind: 'error', message: 'notice.reportFailed', error: toErrorView(error) });
+      }
+    },
     async compareBenchmarkCells(synthetic, real) {
       try {
         const [made, drawn] = [

@@ -7,6 +7,7 @@ import { Failure } from '../controls/failure.tsx';
 import { JobBar, useTimeLeft } from '../controls/job-bar.tsx';
 import { formatNumber } from '../format/quantities.ts';
 import { entryName } from './entry-name.ts';
+import { ExportMenu } from './results/export-menu.tsx';
 
 /** What would be run and the way to it; how far a run is; how it ended. */
 export function RunBar() {
@@ -49,6 +50,7 @@ function ReadyBar({ run }: { run: BenchmarkRun | null }) {
           </span>
         </p>
       )}
+      {done > 0 && <ExportMenu />}
       <button
         type="button"
         className="button primary"

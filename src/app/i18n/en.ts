@@ -471,6 +471,7 @@ export const en = {
   },
   notice: {
     noDiameter: 'The diameter could not be estimated.',
+    reportFailed: 'The report could not be written.',
     pipelineAdded: 'The pipeline {{name}} was added to the algorithms.',
     pipelineRefused: 'The pipeline cannot be run.',
     mostSets: 'At most {{count}} sets can be open at once. Remove one first.',

@@ -452,6 +452,7 @@ export const zhCn: Translation = {
   },
   notice: {
     noDiameter: '无法估计直径。',
+    reportFailed: '无法写出报告。',
     pipelineAdded: '流程 {{name}} 已加入算法列表。',
     pipelineRefused: '无法运行该流程。',
     mostSets: '最多可同时打开 {{count}} 个数据集。请先移除一个。',

@@ -1,3 +1,6 @@
+import { benchmarkCsv, benchmarkJson } from '../../dataset/benchmark-report/benchmark-files.ts';
+import { benchmarkHtml } from '../../dataset/benchmark-report/benchmark-html.ts';
+import type { ReportLanguage } from '../../dataset/report/words.ts';
 import {
   type AlgorithmSummary,
   summariseAlgorithms,
@@ -19,6 +22,7 @@ import type { SetComparison } from '../../evaluation/distributions/set-compariso
 import type { Figure } from '../../evaluation/figures.ts';
 import { SLICED_TRAITS, type SlicedTrait } from '../../evaluation/slices/image-slices.ts';
 import type { SizeSlice } from '../../evaluation/slices/size-slices.ts';
+import type { ReportFormat } from './report-formats.ts';
 
 /** What can be said of one set beyond the figures of its images. */
 export interface SetAnalysis {
@@ -42,6 +46,8 @@ export interface AnalysisService {
   analyse(results: BenchmarkResults, set: number, figure: Figure): Promise<SetAnalysis>;
   /** Whether a synthetic and a real set rank the algorithms alike; null for fewer than two algorithms on both. */
   agreement(results: BenchmarkResults, figure: Figure): Promise<RankAgreement | null>;
+  /** The results as a file of their own, the report in the language. */
+  write(results: BenchmarkResults, format: ReportFormat, language: ReportLanguage): Promise<string>;
   /** How far apart the cells of the two are. */
   compareCells(synthetic: NamedCells, real: NamedCells, seed: number): Promise<SetComparison>;
 }
@@ -62,6 +68,10 @@ export function createAnalysisService(): AnalysisService {
       };
     },
     agreement: async (results, figure) => rankAgreement(results, figure),
+    async write(results, format, language) {
+      if (format === 'html') return benchmarkHtml(results, language);
+      return format === 'csv' ? benchmarkCsv(results) : benchmarkJson(results);
+    },
     compareCells: async (synthetic, real, seed) => compareSets(synthetic, real, seed),
   };
 }
