@@ -12,6 +12,8 @@ export interface TrainingProgress {
   steps: number;
   /** The lowest validation loss so far; infinite before the first. */
   best: number;
+  /** Side in pixels of the examples that it is of: those of other sizes do not compare. */
+  exampleSize: number;
 }
 
 const PROGRESS = 'progress';
@@ -21,8 +23,9 @@ export async function writeCheckpoint(
   progress: TrainingProgress,
   variables: NamedVariables,
 ): Promise<Uint8Array> {
+  const { steps, best, exampleSize } = progress;
   const arrays = new Map<string, Uint8Array>();
-  arrays.set(PROGRESS, npyOfNumbers([2], Float64Array.of(progress.steps, progress.best)));
+  arrays.set(PROGRESS, npyOfNumbers([3], Float64Array.of(steps, best, exampleSize)));
   for (const [name, variable] of Object.entries(variables)) {
     arrays.set(name, npyOfNumbers(variable.shape, await readTensor(variable)));
   }
@@ -54,6 +57,6 @@ export function readCheckpoint(
     }
     tf.tidy(() => variable.assign(tf.tensor(Float32Array.from(data), shape)));
   }
-  const [steps, best] = file.numbers(PROGRESS).data;
-  return { steps, best };
+  const [steps, best, exampleSize] = file.numbers(PROGRESS).data;
+  return { steps, best, exampleSize };
 }

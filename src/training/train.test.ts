@@ -76,6 +76,24 @@ describe.each(['cpu', 'wasm'] as const)('a training on %s', (backend) => {
     for (const network of [whole, first, second]) network.dispose();
   });
 
+  it('judges anew when it goes on with examples of another size', async () => {
+    const store = memoryStore();
+    const network = pixelNetwork(1);
+    const { best } = await train(network, DATA, OPTIONS, store);
+    const larger = { ...OPTIONS.augmentation, size: 20 };
+    const options = {
+      ...OPTIONS,
+      steps: 25,
+      augmentation: larger,
+      learningRate: { ...OPTIONS.learningRate, peak: 2 },
+    };
+    const going = await train(network, DATA, options, store);
+    expect(going).toMatchObject({ steps: 25, exampleSize: 20 });
+    expect((await takeBestWeights(network, store)).best).toBe(going.best);
+    expect(going.best).not.toBe(best);
+    network.dispose();
+  });
+
   it('refuses to go on from a checkpoint of other options', async () => {
     const store = memoryStore();
     const network = pixelNetwork(1);

@@ -60,9 +60,13 @@ export async function train(
   const log = createTrainingLog(store, LOG);
   const imageAt = exampleOrder(options.seed, data.training.length);
   try {
-    let progress: TrainingProgress = { steps: 0, best: Number.POSITIVE_INFINITY };
+    const exampleSize = options.augmentation.size;
+    let progress: TrainingProgress = { steps: 0, best: Number.POSITIVE_INFINITY, exampleSize };
     const checkpoint = await store.read(LATEST);
     if (checkpoint) progress = readCheckpoint(checkpoint, LATEST, kept);
+    if (progress.exampleSize !== exampleSize) {
+      progress = { ...progress, best: Number.POSITIVE_INFINITY, exampleSize };
+    }
     while (progress.steps < options.steps && !signal?.aborted) {
       const step = progress.steps;
       const examples = Array.from({ length: options.batchSize }, (_, i) => {

@@ -6,14 +6,10 @@ import type { ReportLanguage } from '../report/words.ts';
 import { BENCHMARK_STYLE } from './benchmark-style.ts';
 import { agreementPart, distancePart } from './comparison-parts.ts';
 import { protocolPart } from './protocol-part.ts';
-import {
-  curvesPart,
-  errorsPart,
-  imageSlicesPart,
-  scoresPart,
-  sizeSlicesPart,
-  testsPart,
-} from './set-parts.ts';
+import { scoresPart } from './scores-part.ts';
+import { imageSlicesPart, sizeSlicesPart } from './slices-parts.ts';
+import { curvesPart, errorsPart } from './summary-parts.ts';
+import { testsPart } from './tests-part.ts';
 import { type BenchmarkWords, benchmarkWords } from './words.ts';
 
 function setPart(results: BenchmarkResults, set: number, words: BenchmarkWords): string {

@@ -39,7 +39,10 @@ describe('benchmarkHtml', () => {
   it('lists scores with intervals, best first', () => {
     const rows = tableRows(html, 'scores');
     expect(rows.map(([name]) => name)).toEqual(['The good one', 'The fair one', 'The poor one']);
-    expect(rows[0]).toHaveLength(FIGURES.length + 2);
+    const others = tableRows(html, 'other-scores');
+    expect(rows[0].length + others[0].length).toBe(FIGURES.length + 3);
+    // Four figures of three algorithms on two sets.
+    expect(html.match(/<circle class="dot/g)).toHaveLength(24);
     expect(rows[0][1]).toBe('1.000 1.000 … 1.000');
     expect(rows[0].at(-1)).toBe('0.75');
   });

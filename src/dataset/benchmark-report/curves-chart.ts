@@ -1,5 +1,6 @@
 import type { CurvePoint } from '../../evaluation/average-precision-curve.ts';
 import { escapeHtml } from '../report/escape-html.ts';
+import { SHADE_COUNT } from './benchmark-style.ts';
 
 /** The curve of one algorithm. */
 export interface NamedCurve {
@@ -12,7 +13,6 @@ const HEIGHT = 300;
 const EDGE = { left: 40, right: 12, top: 10, bottom: 40 };
 const FROM = 0.5;
 const TO = 0.95;
-const SHADES = 10;
 
 const x = (threshold: number) =>
   EDGE.left + ((threshold - FROM) / (TO - FROM)) * (WIDTH - EDGE.left - EDGE.right);
@@ -35,6 +35,14 @@ function axes(threshold: string): string {
   return [...rows, ...columns, title].join('');
 }
 
+/** The colours of the algorithms, in their order. */
+export function curveKey(names: readonly string[]): string {
+  const entries = names.map(
+    (name, order) => `<span><i class="shade-${order % SHADE_COUNT}"></i>${escapeHtml(name)}</span>`,
+  );
+  return `<div class="curve-key">${entries.join('')}</div>`;
+}
+
 /** Curves of AP over IoU thresholds as SVG, with a key. */
 export function curvesChart(
   label: string,
@@ -45,10 +53,8 @@ export function curvesChart(
     const drawn = points.flatMap(({ threshold: each, averagePrecision }) =>
       averagePrecision === null ? [] : [`${at(x(each))},${at(y(averagePrecision))}`],
     );
-    return `<polyline class="curve shade-${order % SHADES}" points="${drawn.join(' ')}"><title>${escapeHtml(name)}</title></polyline>`;
+    return `<polyline class="curve shade-${order % SHADE_COUNT}" points="${drawn.join(' ')}"><title>${escapeHtml(name)}</title></polyline>`;
   });
-  const key = curves.map(
-    ({ name }, order) => `<span><i class="shade-${order % SHADES}"></i>${escapeHtml(name)}</span>`,
-  );
-  return `<div class="curve-key">${key.join('')}</div><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(label)}">${axes(threshold)}${lines.join('')}</svg>`;
+  const svg = `<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(label)}">${axes(threshold)}${lines.join('')}</svg>`;
+  return `${curveKey(curves.map(({ name }) => name))}${svg}`;
 }

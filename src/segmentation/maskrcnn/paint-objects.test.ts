@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DetectedObjects, MASK_SIDE } from '../../nn/maskrcnn/detect-objects.ts';
+import type { DetectedObjects } from '../../nn/maskrcnn/detect-objects.ts';
+import { MASK_SIDE } from '../../nn/maskrcnn/heads.ts';
 import { mergeTiles } from './merge-tiles.ts';
 import { paintObjects } from './paint-objects.ts';
 

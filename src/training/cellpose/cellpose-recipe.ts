@@ -22,6 +22,9 @@ const AUGMENTATION: Augmentation = {
   largestBlur: 0.75,
 };
 
+/** Side in pixels of the crops whose styles the size model learns. */
+const STYLE_SIDE = 160;
+
 /**
  * Cellpose as version 3 trains (AdamW, rotation by any angle, scale within a quarter), with smaller crops and batches
  * and a short warm-up because the training is short; the rate falls as a cosine.
@@ -31,14 +34,14 @@ export const CELLPOSE_RECIPE: TrainingRecipe = {
   model: { architecture: 'cellpose', config: CONFIG },
   options: {
     seed: 1,
-    steps: 900,
+    steps: 480,
     batchSize: 4,
     augmentation: AUGMENTATION,
     optimizer: { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-5 },
     learningRate: { peak: 3e-3, warmup: 50, decay: 'cosine', floor: 3e-5 },
     longestGradient: 10,
     validationShare: 0.1,
-    validateEvery: 150,
+    validateEvery: 40,
     logEvery: 25,
   },
   accepts: hasEnoughObjects,
@@ -47,7 +50,7 @@ export const CELLPOSE_RECIPE: TrainingRecipe = {
   async finish(weights, images, seed) {
     const network = loadCpnet(CONFIG, weights);
     try {
-      const styles = await drawStyles(network, images, AUGMENTATION.size, seed);
+      const styles = await drawStyles(network, images, STYLE_SIDE, seed);
       const sizeModel = fitSizeModel(styles, CONFIG.diameter);
       return { architecture: 'cellpose', config: { ...CONFIG, sizeModel } };
     } finally {

@@ -26,7 +26,7 @@ const MESMER_NUCLEI_CONFIG: MesmerConfig = {
 
 const OPTIONS: TrainingOptions = {
   seed: 7,
-  steps: 2000,
+  steps: 800,
   batchSize: 4,
   augmentation: {
     size: 128,
@@ -41,7 +41,7 @@ const OPTIONS: TrainingOptions = {
   learningRate: { peak: 1e-3, warmup: 50, decay: 'cosine', floor: 1e-5 },
   longestGradient: 1,
   validationShare: 0.12,
-  validateEvery: 200,
+  validateEvery: 100,
   logEvery: 20,
 };
 
