@@ -33,6 +33,15 @@ const BEFORE: Partial<Record<(typeof WORKSPACES)[number], (page: Page) => Promis
     await page.getByTestId('empty-preset').click();
     await page.getByTestId('cluster-1').click();
   },
+  async benchmark(page) {
+    await page.getByTestId('bench-sample-set').click();
+    await page.getByTestId('bench-run').click();
+    await page
+      .locator('[data-testid="bench-ready"][data-status="done"]')
+      .waitFor({ timeout: 600_000 });
+    await page.getByTestId('bench-tab-images').click();
+    await page.getByTestId('bench-stage').locator('canvas').waitFor();
+  },
   async tools(page) {
     await page.getByTestId('tool-augment').click();
     await page.getByTestId('tool-sample').click();
