@@ -50,17 +50,19 @@ function ReadyBar({ run }: { run: BenchmarkRun | null }) {
           </span>
         </p>
       )}
-      {done > 0 && <ExportMenu />}
-      <button
-        type="button"
-        className="button primary"
-        data-testid="bench-run"
-        disabled={tasks.length === done}
-        onClick={() => void state.startBenchmark()}
-      >
-        <Play aria-hidden />
-        {t(done > 0 && done < tasks.length ? 'benchmark.run.resume' : 'benchmark.run.start')}
-      </button>
+      <div className="bench-buttons">
+        {done > 0 && <ExportMenu />}
+        <button
+          type="button"
+          className="button primary"
+          data-testid="bench-run"
+          disabled={tasks.length === done}
+          onClick={() => void state.startBenchmark()}
+        >
+          <Play aria-hidden />
+          {t(done > 0 && done < tasks.length ? 'benchmark.run.resume' : 'benchmark.run.start')}
+        </button>
+      </div>
     </footer>
   );
 }

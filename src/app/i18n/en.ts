@@ -4,6 +4,7 @@ import { look } from './en/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
 import { paint } from './en/paint.ts';
 import { paintHistory } from './en/paint-history.ts';
+import { parameters } from './en/parameters.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
@@ -23,6 +24,7 @@ export const en = {
   spots,
   dataset,
   benchmark,
+  parameters,
   tools,
   shell,
   tour,

@@ -66,6 +66,7 @@ describe('the language files', () => {
         'grid.placeholder',
         'look.layers.decibels',
         'mask.otsu',
+        'parameters.Sauvola',
         'spots.column.x',
         'spots.column.y',
         'stats.px',

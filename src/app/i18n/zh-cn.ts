@@ -5,6 +5,7 @@ import { look } from './zh-cn/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './zh-cn/navigate.ts';
 import { paint } from './zh-cn/paint.ts';
 import { paintHistory } from './zh-cn/paint-history.ts';
+import { parameters } from './zh-cn/parameters.ts';
 import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
@@ -24,6 +25,7 @@ export const zhCn: Translation = {
   spots,
   dataset,
   benchmark,
+  parameters,
   tools,
   shell,
   tour,

@@ -3,7 +3,7 @@ import type { BenchmarkResults } from '../../../evaluation/benchmark-results.ts'
 import { FIGURES } from '../../../evaluation/figures.ts';
 import { useStudio } from '../../../store/studio-store.ts';
 import { formatNumber } from '../../format/quantities.ts';
-import { wordsOf } from '../entries/parameter-name.ts';
+import { useParameterName } from '../entries/parameter-name.ts';
 import { seriesColour } from '../series-colour.ts';
 import { factRanges } from './fact-ranges.ts';
 import { ResultCard } from './result-card.tsx';
@@ -18,6 +18,7 @@ export function ProtocolTab(props: {
   const { protocol, algorithms, sets } = props.results;
   const entries = useStudio((state) => state.benchmarkEntries);
   const number = (value: number) => formatNumber(value, i18n.language);
+  const nameOf = useParameterName();
   const [set] = sets;
   const run: [string, string][] = [
     [t('benchmark.protocol.version'), `CytoForge ${protocol.version}`],
@@ -87,7 +88,7 @@ export function ProtocolTab(props: {
           </dl>
           <Facts
             rows={factRanges(props.results, algorithm.id).map(({ name, text }) => [
-              wordsOf(name),
+              nameOf(name),
               text,
             ])}
           />

@@ -6,6 +6,7 @@ import type {
   BenchmarkRun,
 } from '../../../evaluation/benchmark-results.ts';
 import type { ImageTraits } from '../../../evaluation/slices/image-traits.ts';
+import type { BackendInfo } from '../../../pipeline/generation-service.ts';
 import { parameterValues } from '../../../segmentation/parameter-values.ts';
 import {
   type BenchmarkSet,
@@ -20,10 +21,9 @@ import { entryName } from '../entry-name.ts';
 import { isSynthetic, setName } from '../sets/set-name.ts';
 
 /** What of the store results are made of. */
-export type ResultsState = Pick<
-  StudioState,
-  'benchmarkSets' | 'benchmarkEntries' | 'benchmarkResults' | 'models' | 'device'
->;
+export type ResultsState = Pick<StudioState, 'benchmarkEntries' | 'benchmarkResults' | 'models'> & {
+  backend: BackendInfo | null;
+};
 
 /** Of the bootstrap: any will do, as long as it is the same. */
 const SEED = 1;
@@ -107,14 +107,14 @@ export function resultsOf(
   started: string,
 ): BenchmarkResults {
   const parts = sets.map((set, at) => ({ set, ...runsOf(set, at, state) }));
-  const { info } = state.device;
+  const { backend } = state;
   return {
     format: 'cytoforge-benchmark',
     version: 1,
     protocol: {
       version: APP_VERSION,
       started,
-      backend: info ? `${info.backend} (${info.device})` : '',
+      backend: backend ? `${backend.backend} (${backend.device})` : '',
       ...{ seed: SEED, resamples: RESAMPLES, confidence: CONFIDENCE },
     },
     algorithms: algorithmsOf(t, state),

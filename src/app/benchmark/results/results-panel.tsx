@@ -56,6 +56,7 @@ function ResultTabs({ set, rows }: { set: BenchmarkSet; rows: readonly SetRow[] 
       </Tabs.List>
       <Tabs.Content value="scores" className="bench-tab">
         <ScoresTab results={results} current={current} />
+        <SetFacts set={set} />
       </Tabs.Content>
       <Tabs.Content value="images" className="bench-tab bench-images-tab">
         <ImagesTab set={set} rows={rows} />
@@ -71,7 +72,6 @@ function ResultTabs({ set, rows }: { set: BenchmarkSet; rows: readonly SetRow[] 
       <Tabs.Content value="protocol" className="bench-tab">
         <ProtocolTab results={results} pixelSize={set.micronsPerPixel} />
       </Tabs.Content>
-      <SetFacts set={set} />
     </Tabs.Root>
   );
 }

@@ -74,7 +74,10 @@ export function ScoreTable(props: {
                   interval={averaging === 'pooled' ? intervalOf(algorithm.id, figure) : null}
                 />
               ))}
-              <td>{seconds === null ? '–' : formatScore(seconds, i18n.language)}</td>
+              <td>
+                {seconds === null ? '–' : formatScore(seconds, i18n.language)}
+                <small>{'\u00a0'}</small>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -8,20 +8,13 @@ import { resultsOf } from './results-of.ts';
 /** The results on some sets as plain data; they change with every image that is done. */
 export function useResults(sets: readonly BenchmarkSet[]): BenchmarkResults {
   const { t } = useTranslation();
-  const benchmarkSets = useStudio((state) => state.benchmarkSets);
   const benchmarkEntries = useStudio((state) => state.benchmarkEntries);
   const benchmarkResults = useStudio((state) => state.benchmarkResults);
   const models = useStudio((state) => state.models);
-  const device = useStudio((state) => state.device);
+  const backend = useStudio((state) => state.device.info);
   const started = useStudio((state) => state.benchmarkStarted);
   return useMemo(
-    () =>
-      resultsOf(
-        t,
-        { benchmarkSets, benchmarkEntries, benchmarkResults, models, device },
-        sets,
-        started,
-      ),
-    [t, benchmarkSets, benchmarkEntries, benchmarkResults, models, device, sets, started],
+    () => resultsOf(t, { benchmarkEntries, benchmarkResults, models, backend }, sets, started),
+    [t, benchmarkEntries, benchmarkResults, models, backend, sets, started],
   );
 }
