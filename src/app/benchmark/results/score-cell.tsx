@@ -13,7 +13,7 @@ export function ScoreCell(props: {
 }) {
   const { i18n } = useTranslation();
   const { value, interval } = props;
-  const score = (of: number) => formatScore(of, i18n.language);
+  const score = (of: number) => formatScore(of, i18n.language, 2);
   const { low = null, high = null } = interval ?? {};
   return (
     <td data-best={value !== null && value === props.best} data-figure={props.figure}>
