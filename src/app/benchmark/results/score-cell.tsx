@@ -17,7 +17,7 @@ export function ScoreCell(props: {
   const { low = null, high = null } = interval ?? {};
   return (
     <td data-best={value !== null && value === props.best} data-figure={props.figure}>
-      {formatScore(value, i18n.language)}
+      {`${formatScore(value, i18n.language)} `}
       <small>{low !== null && high !== null ? `${score(low)}–${score(high)}` : '\u00a0'}</small>
     </td>
   );
