@@ -45,29 +45,12 @@ function withNumbers<T>(value: T, next: () => number): T {
   ) as T;
 }
 
-/** Sums over any of several images, many times over. */
-export interface CountPool {
-  /** @param places Of the images to sum over; one may come more than once. */
-  sum(places: readonly number[]): EvaluationCounts;
-}
-
-/** Prepares counts for being summed over and over again. @param counts Of at least one image. */
-export function countPool(counts: readonly EvaluationCounts[]): CountPool {
-  const rows = counts.map((each) => Float64Array.from(numbersIn(each)));
-  return {
-    sum(places) {
-      const total = new Float64Array(rows[0].length);
-      for (const place of places) {
-        const row = rows[place];
-        for (let at = 0; at < total.length; at++) total[at] += row[at];
-      }
-      let at = 0;
-      return withNumbers(counts[0], () => total[at++]);
-    },
-  };
-}
-
 /** Sums over images. @param counts Of at least one image. */
 export function poolCounts(counts: readonly EvaluationCounts[]): EvaluationCounts {
-  return countPool(counts).sum(counts.map((_, at) => at));
+  const [first, ...others] = counts.map(numbersIn);
+  for (const numbers of others) {
+    for (let at = 0; at < first.length; at++) first[at] += numbers[at];
+  }
+  let at = 0;
+  return withNumbers(counts[0], () => first[at++]);
 }

@@ -1,6 +1,6 @@
 import type { BenchmarkAlgorithm, BenchmarkResults } from '../benchmark-results.ts';
-import { countPool } from '../evaluation-counts.ts';
-import { FIGURES, type Figure, figuresOf } from '../figures.ts';
+import { FIGURES, type Figure } from '../figures.ts';
+import { pooledFigure } from '../pooled-figure.ts';
 import { meanOf } from '../ratio.ts';
 import { type SetEvaluation, summariseImages } from '../set-evaluation.ts';
 import { drawResamples, type Interval, percentileInterval } from '../statistics/bootstrap.ts';
@@ -40,19 +40,16 @@ export function summariseAlgorithm(
     secondsPerImage: meanOf(done.map(({ seconds }) => seconds)),
   };
   if (!evaluation) return { ...summary, intervals: null };
-  const pool = countPool(done.map((each) => each.evaluation.counts));
-  const resampled = drawResamples([done.length], results.protocol).map(([places]) =>
-    figuresOf(pool.sum(places)),
-  );
+  const counts = done.map((each) => each.evaluation.counts);
+  const { protocol } = results;
+  const resamples = drawResamples([done.length], protocol);
+  const intervalOf = (figure: Figure): Interval => {
+    const pooled = pooledFigure(counts, figure);
+    const values = resamples.map(([places]) => pooled(places));
+    return percentileInterval(evaluation.pooled[figure], values, protocol.confidence);
+  };
   const intervals = Object.fromEntries(
-    FIGURES.map((figure) => [
-      figure,
-      percentileInterval(
-        evaluation.pooled[figure],
-        resampled.map((figures) => figures[figure]),
-        results.protocol.confidence,
-      ),
-    ]),
+    FIGURES.map((figure) => [figure, intervalOf(figure)]),
   ) as Record<Figure, Interval>;
   return { ...summary, intervals };
 }

@@ -1,7 +1,7 @@
 import type { BenchmarkResults } from '../benchmark-results.ts';
-import { countPool } from '../evaluation-counts.ts';
 import { type Figure, figuresOf } from '../figures.ts';
 import type { ImageEvaluation } from '../image-evaluation.ts';
+import { pooledFigure } from '../pooled-figure.ts';
 import {
   type BootstrapOptions,
   bootstrapInterval,
@@ -30,11 +30,16 @@ type Shared = readonly (readonly [ImageEvaluation, ImageEvaluation])[];
 
 function differenceOf(shared: Shared, figure: Figure, options: BootstrapOptions): Interval {
   if (shared.length === 0) return { estimate: null, low: null, high: null };
-  const pools = [0, 1].map((side) => countPool(shared.map((pair) => pair[side].counts)));
+  const [ofFirst, ofSecond] = [0, 1].map((side) =>
+    pooledFigure(
+      shared.map((pair) => pair[side].counts),
+      figure,
+    ),
+  );
   return bootstrapInterval(
     [shared.length],
     ([places]) => {
-      const [first, second] = pools.map((pool) => figuresOf(pool.sum(places))[figure]);
+      const [first, second] = [ofFirst(places), ofSecond(places)];
       return first === null || second === null ? null : first - second;
     },
     options,

@@ -34,7 +34,7 @@ export const CELLPOSE_RECIPE: TrainingRecipe = {
   model: { architecture: 'cellpose', config: CONFIG },
   options: {
     seed: 1,
-    steps: 480,
+    steps: 520,
     batchSize: 4,
     augmentation: AUGMENTATION,
     optimizer: { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-5 },
