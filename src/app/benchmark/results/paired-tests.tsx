@@ -3,7 +3,7 @@ import type { PairedComparison } from '../../../evaluation/benchmark/paired-comp
 import type { BenchmarkResults } from '../../../evaluation/benchmark-results.ts';
 import { useStudio } from '../../../store/studio-store.ts';
 import { ScrollRegion } from '../../controls/scroll-region.tsx';
-import { formatScore } from '../format-score.ts';
+import { formatDifference, formatScore } from '../format-score.ts';
 import { seriesColour } from '../series-colour.ts';
 
 /** Below this a difference is called one. */
@@ -57,8 +57,7 @@ function ComparisonCells({ comparison }: { comparison: PairedComparison }) {
   const { t, i18n } = useTranslation();
   const { difference, correctedP } = comparison;
   const { estimate, low, high } = difference;
-  const signed = (value: number) =>
-    `${value > 0 ? '+' : ''}${formatScore(value, i18n.language).replace('-', '−')}`;
+  const signed = (value: number) => formatDifference(value, i18n.language);
   const isClear = correctedP !== null && correctedP < SIGNIFICANT;
   return (
     <>

@@ -13,11 +13,11 @@ export function ScoreCell(props: {
 }) {
   const { i18n } = useTranslation();
   const { value, interval } = props;
-  const score = (of: number) => formatScore(of, i18n.language);
+  const score = (of: number) => formatScore(of, i18n.language, 2);
   const { low = null, high = null } = interval ?? {};
   return (
     <td data-best={value !== null && value === props.best} data-figure={props.figure}>
-      {formatScore(value, i18n.language)}
+      {`${formatScore(value, i18n.language)} `}
       <small>{low !== null && high !== null ? `${score(low)}–${score(high)}` : '\u00a0'}</small>
     </td>
   );
