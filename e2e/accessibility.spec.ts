@@ -2,7 +2,15 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { dropFiles, openStudio } from './acting/studio.ts';
 
-const WORKSPACES = ['explore', 'paint', 'spots', 'dataset', 'tools', 'models'] as const;
+const WORKSPACES = [
+  'explore',
+  'paint',
+  'spots',
+  'dataset',
+  'benchmark',
+  'tools',
+  'models',
+] as const;
 
 /** What axe finds that keeps a person from the page, and where. */
 async function seriousFindings(page: Page): Promise<string[]> {

@@ -7,7 +7,15 @@ import { expect, type Page, test } from '@playwright/test';
 import { openStudio } from './acting/studio.ts';
 import { fontsAreThere, LAYOUT_FONTS } from './running/fonts.ts';
 
-const WORKSPACES = ['explore', 'paint', 'spots', 'dataset', 'tools', 'models'] as const;
+const WORKSPACES = [
+  'explore',
+  'paint',
+  'spots',
+  'dataset',
+  'benchmark',
+  'tools',
+  'models',
+] as const;
 
 /** Room for another rendering of the same letters, not for a panel in another place. */
 const DIFFERENT_PIXELS = 0.02;

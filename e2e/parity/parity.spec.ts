@@ -5,7 +5,7 @@ import { reportParity } from '../../src/cli/parity.ts';
 const GOLDENS = fileURLToPath(new URL('../../src/parity/fixtures/goldens', import.meta.url));
 
 /** Stock programs, our own filter programs at odd sizes, and a network that is a graph. */
-const CASES = ['02_op_bias_act', '02_op_filtered_lrelu_wide', '03_p2p_local'];
+const CASES = ['02_op_bias_act', '02_op_filtered_lrelu_wide', '03_p2p_local', '04_mesmer_network'];
 
 for (const only of CASES) {
   test(`the parity command runs ${only} on WebGPU in a browser of its own`, async () => {

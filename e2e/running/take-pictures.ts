@@ -7,7 +7,15 @@ import { serveBuild } from '../bench/serve-build.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.ts';
 
 const FOLDER = '.github/pictures';
-const WORKSPACES = ['explore', 'paint', 'spots', 'dataset', 'tools', 'models'] as const;
+const WORKSPACES = [
+  'explore',
+  'paint',
+  'spots',
+  'dataset',
+  'benchmark',
+  'tools',
+  'models',
+] as const;
 const PICTURES = WORKSPACES.flatMap((workspace) => [
   { workspace, file: `${workspace}.png`, language: 'en' },
   { workspace, file: `${workspace}.zh-CN.png`, language: 'zh-CN' },
@@ -24,6 +32,15 @@ const BEFORE: Partial<Record<(typeof WORKSPACES)[number], (page: Page) => Promis
   async spots(page) {
     await page.getByTestId('empty-preset').click();
     await page.getByTestId('cluster-1').click();
+  },
+  async benchmark(page) {
+    await page.getByTestId('bench-sample-set').click();
+    await page.getByTestId('bench-run').click();
+    await page
+      .locator('[data-testid="bench-ready"][data-status="done"]')
+      .waitFor({ timeout: 600_000 });
+    await page.getByTestId('bench-tab-images').click();
+    await page.getByTestId('bench-stage').locator('canvas').waitFor();
   },
   async tools(page) {
     await page.getByTestId('tool-augment').click();

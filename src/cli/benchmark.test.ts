@@ -38,6 +38,19 @@ describe('cytoforge benchmark', () => {
     }
   });
 
+  it('writes a report of its own language, and a line for every run', async () => {
+    const out = join(folder, 'report');
+    const { status, stdout } = await benchmark(
+      ...['--data', REAL, '--methods', 'otsu,otsu-watershed', '--limit', '2'],
+      ...['--out', out, '--language', 'zh-CN'],
+    );
+    expect(status).toBe(0);
+    // One set alone agrees with nothing.
+    expect(stdout).not.toContain('Kendall');
+    expect(readFileSync(join(out, 'benchmark.html'), 'utf8')).toContain('<html lang="zh-CN">');
+    expect(readFileSync(join(out, 'benchmark.csv'), 'utf8').trim().split('\n')).toHaveLength(5);
+  });
+
   it.each([
     ['an unknown algorithm', ['--methods', 'stardist'], 'none of'],
     ['a parameter of another', ['--methods', 'otsu', '--param', 'unet2d.threshold=1'], 'otsu'],

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { openRealSet } from '../dataset/real/real-set.ts';
+import type { ReportLanguage } from '../dataset/report/words.ts';
 import { CytoForgeError } from '../errors.ts';
+import { comparisonOfSets } from '../evaluation/benchmark/comparison-of-sets.ts';
 import type { BenchmarkAlgorithm, BenchmarkResults } from '../evaluation/benchmark-results.ts';
 import type { BackendChoice, BackendInfo } from '../pipeline/generation-service.ts';
 import { parameterValues } from '../segmentation/parameter-values.ts';
@@ -10,6 +12,7 @@ import {
 } from '../segmentation/segmentation-session.ts';
 import type { SegmenterMethod } from '../segmentation/segmenter-method.ts';
 import { APP_VERSION } from '../version.ts';
+import { agreementLines } from './agreement-lines.ts';
 import { progressLine } from './progress-line.ts';
 import { realFolderAt } from './real-source.ts';
 import { numberArgument } from './recipe-options.ts';
@@ -26,7 +29,7 @@ import {
 } from './segmenter-options.ts';
 import { weightsFor } from './segmenter-weights.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { writeInto } from './write-files.ts';
+import { writeBenchmark } from './write-benchmark.ts';
 
 interface BenchmarkOptions {
   data: string[];
@@ -37,6 +40,7 @@ interface BenchmarkOptions {
   micronsPerPixel?: string;
   backend: BackendChoice;
   out?: string;
+  language: ReportLanguage;
 }
 
 type Algorithm = BenchmarkAlgorithm & { method: SegmenterMethod };
@@ -134,14 +138,14 @@ export async function benchmark(
   const onProgress = (done: number) => progress.show(done, done);
   try {
     const work = { session, sets, algorithms, micronsPerPixel, stop, onProgress };
-    const done = await runBenchmark(work);
+    const { cells, ...done } = await runBenchmark(work);
     return {
       format: 'cytoforge-benchmark',
       version: 1,
       protocol: { version: APP_VERSION, started, backend: inWords(backend), ...STATISTICS },
       algorithms,
       ...done,
-      comparison: null,
+      comparison: comparisonOfSets(done.sets, cells, STATISTICS.seed),
     };
   } finally {
     progress.clear();
@@ -164,6 +168,9 @@ export function registerBenchmark(program: Command): void {
   const backend = new Option('--backend <name>', 'where networks run')
     .choices(['auto', 'webgpu', 'wasm', 'cpu'])
     .default('auto');
+  const language = new Option('--language <name>', 'of benchmark.html')
+    .choices(['en', 'zh-CN'])
+    .default('en');
   const command = program
     .command('benchmark')
     .description('run segmentation algorithms on images with truth, and score them')
@@ -171,7 +178,8 @@ export function registerBenchmark(program: Command): void {
     .option('--methods <names>', 'algorithms (default: all whose weights ship)', methodsArgument)
     .option('--limit <n>', 'the first images of each set only', numberArgument)
     .option('--microns-per-pixel <size>', 'size of a pixel, for algorithms that scale by it')
-    .option('--out <folder>', 'where benchmark.json goes')
+    .option('--out <folder>', 'where benchmark.json, benchmark.csv and benchmark.html go')
+    .addOption(language)
     .addOption(backend);
   addParameterOption(command, '--weights <method=path>', 'model for an algorithm');
   addParameterOption(command, '--param <method.name=value>', 'parameter of an algorithm')
@@ -179,9 +187,9 @@ export function registerBenchmark(program: Command): void {
     .action(async (options: BenchmarkOptions) => {
       const results = await untilInterrupted((stop) => benchmark(options, stop));
       const tables = results.sets.map((_, set) => scoreTable(results, set));
-      process.stdout.write(`${tables.join('\n\n')}\n`);
-      if (options.out === undefined) return;
-      const json = new TextEncoder().encode(`${JSON.stringify(results)}\n`);
-      await writeInto(options.out, 'benchmark.json', json);
+      const agreement = agreementLines(results);
+      const parts = agreement.length > 0 ? [...tables, agreement.join('\n')] : tables;
+      process.stdout.write(`${parts.join('\n\n')}\n`);
+      if (options.out !== undefined) await writeBenchmark(options.out, results, options.language);
     });
 }

@@ -5,6 +5,7 @@ import type {
   BenchmarkRun,
   BenchmarkSet,
 } from '../evaluation/benchmark-results.ts';
+import { type CellFeatures, cellFeatures } from '../evaluation/cells/cell-features.ts';
 import { evaluateImage } from '../evaluation/image-evaluation.ts';
 import { imageTraits } from '../evaluation/slices/image-traits.ts';
 import { readAnnotatedImage } from '../segmentation/read-annotated-image.ts';
@@ -49,22 +50,31 @@ async function runOne(
   }
 }
 
+/** What a benchmark finds before it is summarised. */
+export interface BenchmarkFindings {
+  sets: BenchmarkSet[];
+  runs: BenchmarkRun[];
+  /** The true cells of each set. */
+  cells: CellFeatures[][];
+}
+
 /**
  * Runs every algorithm on every image; one that fails on an image is recorded there and goes on with the next.
  * @throws CytoForgeError `cancelled`; what reading a sample throws.
  */
-export async function runBenchmark(
-  work: BenchmarkWork,
-): Promise<{ sets: BenchmarkSet[]; runs: BenchmarkRun[] }> {
+export async function runBenchmark(work: BenchmarkWork): Promise<BenchmarkFindings> {
   const { algorithms } = work;
   const runs: BenchmarkRun[] = [];
   const sets: BenchmarkSet[] = [];
+  const cells: CellFeatures[][] = [];
   const total = work.sets.reduce((sum, { samples }) => sum + samples.length * algorithms.length, 0);
   for (const [set, { folder, samples, name, kind, origin }] of work.sets.entries()) {
     const images: BenchmarkSet['images'] = [];
+    const cellsOfSet: CellFeatures[] = [];
     for (const [image, sample] of samples.entries()) {
       const annotated = await readAnnotatedImage(folder, sample, work.micronsPerPixel);
       images.push({ name: sample.name, traits: imageTraits(annotated.truth, annotated.image) });
+      cellsOfSet.push(...cellFeatures(annotated.truth, annotated.image));
       for (const algorithm of algorithms) {
         const outcome = await runOne(work, algorithm, annotated);
         runs.push({ algorithm: algorithm.id, set, image, ...outcome });
@@ -72,6 +82,7 @@ export async function runBenchmark(
       }
     }
     sets.push({ name, kind, origin, images });
+    cells.push(cellsOfSet);
   }
-  return { sets, runs };
+  return { sets, runs, cells };
 }

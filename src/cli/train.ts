@@ -10,7 +10,7 @@ import { folderTrainingStore } from './folder-training-store.ts';
 import { progressLine } from './progress-line.ts';
 import { INTERRUPTED_STATUS } from './run-program.ts';
 import { addTrainOptions, optionsOf, recipeOf, type TrainOptions } from './train-options.ts';
-import { bundleFolder, writeTrainingBundle } from './training-bundle.ts';
+import { bundleFolder, bundleWeights, writeTrainingBundle } from './training-bundle.ts';
 import { trainingCard } from './training-card.ts';
 import { readTrainingSet } from './training-data.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -36,13 +36,14 @@ async function run(given: TrainOptions, signal: AbortSignal): Promise<number> {
   await checkFresh(store, given);
   await startBackend(given.backend, { threads: given.threads });
   const set = await readTrainingSet(given.data, signal);
-  const split = splitSet(set.images, options.validationShare, options.seed);
+  const suited = set.images.filter((image) => recipe.accepts?.(image) ?? true);
+  const split = splitSet(suited, options.validationShare, options.seed);
   const prepare = (images: readonly AnnotatedImage[]) => images.map(recipe.prepare);
   const data = { training: prepare(split.training), validation: prepare(split.validation) };
   const names = split.validation.map(({ name }) => name);
   const record = {
     ...{ network: recipe.name, ...recipe.model, options },
-    data: { images: set.images.length, sha256: set.sha256, validation: names },
+    data: { images: suited.length, sha256: set.sha256, validation: names },
   };
   const encode = (text: string) => new TextEncoder().encode(text);
   await store.replace('data.sha256', encode(set.list));
@@ -61,7 +62,14 @@ async function run(given: TrainOptions, signal: AbortSignal): Promise<number> {
     const name = given.name ?? recipe.name;
     const card = trainingCard({ name, recipe, options, best, set, note: given.dataNote });
     const folder = bundleFolder(given.outdir);
-    await writeTrainingBundle(folder, name, recipe, network, { licence: given.licence, card });
+    const weights = bundleWeights(await network.readWeights());
+    const model = (await recipe.finish?.(weights, data.training, options.seed)) ?? recipe.model;
+    await writeTrainingBundle(
+      folder,
+      name,
+      { ...model, weights },
+      { licence: given.licence, card },
+    );
     const end = steps < options.steps ? `, interrupted after ${steps}: --resume goes on` : '';
     process.stdout.write(
       `${folder}: ${name} after ${best.steps} of ${options.steps} steps${end}\n`,

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ConvertibleModel, writeBundle } from '../checkpoints/bundle/write-bundle.ts';
+import type { SegmenterArchitectureConfig } from '../checkpoints/bundle/expected-tensors.ts';
+import { writeBundle } from '../checkpoints/bundle/write-bundle.ts';
 import type { NamedTensor, TensorSource } from '../checkpoints/tensor-source.ts';
 import { CytoForgeError } from '../errors.ts';
-import type { TrainableNetwork } from '../training/trainable-network.ts';
-import type { TrainingRecipe } from '../training/training-recipe.ts';
 import { writeInto } from './write-files.ts';
 
-function sourceOf(weights: ReadonlyMap<string, NamedTensor>): TensorSource {
+/** Weights under the bundle's names, as a bundle is written from. */
+export function bundleWeights(weights: ReadonlyMap<string, NamedTensor>): TensorSource {
   return {
     names: () => [...weights.keys()],
     has: (name) => weights.has(name),
@@ -26,17 +26,17 @@ function sourceOf(weights: ReadonlyMap<string, NamedTensor>): TensorSource {
 export async function writeTrainingBundle(
   folder: string,
   name: string,
-  recipe: TrainingRecipe,
-  network: TrainableNetwork,
+  model: SegmenterArchitectureConfig & { weights: TensorSource },
   { licence, card }: { licence: string; card: string },
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const weights = sourceOf(await network.readWeights());
-  const model = { ...recipe.model, weights, files: [] } as ConvertibleModel;
-  await writeBundle(model, {
-    ...{ name, precision: 'float16', licence, card },
-    sink: { writeFile: (file, bytes) => writeInto(folder, file, bytes) },
-  });
+  await writeBundle(
+    { ...model, files: [] },
+    {
+      ...{ name, precision: 'float16', licence, card },
+      sink: { writeFile: (file, bytes) => writeInto(folder, file, bytes) },
+    },
+  );
 }
 
 /** Where the bundle of a training lies in its folder. */

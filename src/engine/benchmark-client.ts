@@ -1,3 +1,4 @@
+import type { CellFeatures } from '../evaluation/cells/cell-features.ts';
 import type { BackendChoice, BackendInfo } from '../pipeline/generation-service.ts';
 import type { ImageOutcome, SetName } from '../services/benchmark/result-shelf.ts';
 import type {
@@ -34,5 +35,9 @@ export interface BenchmarkClient {
     onProgress: (fraction: number) => void,
     signal: AbortSignal,
   ): Promise<ImageOutcome>;
+  /** The diameter in pixels that Cellpose takes for the objects of an image. @throws CytoForgeError as `run`. */
+  estimateDiameter(task: BenchmarkTask): Promise<number>;
+  /** The features of all cells of a set, by its truth. */
+  measureCells(set: string): Promise<CellFeatures[]>;
   inspect(task: BenchmarkTask): Promise<InspectedImage>;
 }

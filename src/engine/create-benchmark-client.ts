@@ -139,6 +139,16 @@ export function createBenchmarkClient(
           signal.removeEventListener('abort', onAbort);
         }
       }),
+    estimateDiameter: (task) =>
+      ask(async (current) => {
+        await prepare(current, task);
+        return current.link.call((service) => service.estimateDiameter(task.order));
+      }),
+    measureCells: (set) =>
+      ask(async (current) => {
+        await giveSet(current, set);
+        return current.link.call((service) => service.measureCells(set));
+      }),
     inspect: (task) =>
       ask(async (current) => {
         await start(current, task.backend);

@@ -1,4 +1,5 @@
 import { APP_VERSION } from '../version.ts';
+import { createAnalysisClient } from './create-analysis-client.ts';
 import { createBenchmarkClient } from './create-benchmark-client.ts';
 import { createDatasetClient } from './create-dataset-client.ts';
 import { createExportClient } from './create-export-client.ts';
@@ -106,6 +107,14 @@ export function createStudioEngine(): StudioEngine {
       ),
     () => fetchSampleSet(new URL(document.baseURI)),
   );
+  const analysis = createAnalysisClient(() =>
+    openWorker(
+      new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'analysis',
+      }),
+    ),
+  );
   return {
     generation,
     library,
@@ -115,6 +124,7 @@ export function createStudioEngine(): StudioEngine {
     trials,
     tools,
     benchmark,
+    analysis,
     maskFiles,
     download: delivery.download,
   };

@@ -1,3 +1,4 @@
+import type { AnalysisService } from '../services/benchmark/analysis-service.ts';
 import type { BenchmarkClient } from './benchmark-client.ts';
 import type { DatasetClient } from './create-dataset-client.ts';
 import type { MaskFilesClient } from './create-mask-files-client.ts';
@@ -19,6 +20,7 @@ export interface StudioEngine {
   trials: ModelTrials;
   tools: ToolsClient;
   benchmark: BenchmarkClient;
+  analysis: AnalysisService;
   /** Offers a file as a download. */
   download(file: Blob, fileName: string): void;
 }

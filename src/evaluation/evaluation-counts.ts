@@ -2,7 +2,7 @@ import type { ErrorCounts } from './errors/object-errors.ts';
 import type { AreaRatio } from './figures/area-ratio.ts';
 import type { BoundaryCounts } from './figures/boundary-counts.ts';
 import type { PixelCounts } from './figures/pixel-counts.ts';
-import { addCounts, type MatchCounts } from './matching/match-counts.ts';
+import type { MatchCounts } from './matching/match-counts.ts';
 
 /** All that the figures of an image are made of. Sums of them over images make the pooled figures of a set. */
 export interface EvaluationCounts {
@@ -24,30 +24,33 @@ export interface EvaluationCounts {
   errors: ErrorCounts;
 }
 
-/** The sums, name by name, of records of numbers. */
-function addRecords<T extends object>(records: readonly T[]): T {
-  const names = Object.keys(records[0]) as (keyof T)[];
+/** The one number of the counts that is no count. */
+const THRESHOLD = 'threshold';
+
+function numbersIn(value: object): number[] {
+  return Object.entries(value).flatMap(([name, part]) => {
+    if (name === THRESHOLD) return [];
+    return typeof part === 'number' ? [part] : numbersIn(part);
+  });
+}
+
+function withNumbers<T>(value: T, next: () => number): T {
+  if (Array.isArray(value)) return value.map((part) => withNumbers(part, next)) as T;
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    names.map((name) => [name, records.reduce((sum, record) => sum + Number(record[name]), 0)]),
+    Object.entries(value).map(([name, part]) => {
+      if (name === THRESHOLD) return [name, part];
+      return [name, typeof part === 'number' ? next() : withNumbers(part, next)];
+    }),
   ) as T;
 }
 
-/** Sums over images. @param counts At least one. */
+/** Sums over images. @param counts Of at least one image. */
 export function poolCounts(counts: readonly EvaluationCounts[]): EvaluationCounts {
-  const sum = (name: 'trueObjects' | 'predictedObjects' | 'countDifference') =>
-    counts.reduce((all, each) => all + each[name], 0);
-  return {
-    trueObjects: sum('trueObjects'),
-    predictedObjects: sum('predictedObjects'),
-    countDifference: sum('countDifference'),
-    matches: counts[0].matches.map((_, at) => addCounts(counts.map((each) => each.matches[at]))),
-    partnerIouSum: counts.reduce((all, each) => all + each.partnerIouSum, 0),
-    segSum: counts.reduce((all, each) => all + each.segSum, 0),
-    kumarJaccard: addRecords(counts.map((each) => each.kumarJaccard)),
-    jaccardPlus: addRecords(counts.map((each) => each.jaccardPlus)),
-    cellposeJaccard: addRecords(counts.map((each) => each.cellposeJaccard)),
-    pixels: addRecords(counts.map((each) => each.pixels)),
-    boundary: addRecords(counts.map((each) => each.boundary)),
-    errors: addRecords(counts.map((each) => each.errors)),
-  };
+  const [first, ...others] = counts.map(numbersIn);
+  for (const numbers of others) {
+    for (let at = 0; at < first.length; at++) first[at] += numbers[at];
+  }
+  let at = 0;
+  return withNumbers(counts[0], () => first[at++]);
 }

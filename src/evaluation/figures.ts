@@ -1,8 +1,7 @@
 import type { EvaluationCounts } from './evaluation-counts.ts';
-import { boundaryScores } from './figures/boundary-counts.ts';
-import { pixelDice, pixelJaccard } from './figures/pixel-counts.ts';
-import { matchScores } from './matching/match-scores.ts';
-import { meanOf, ratio } from './ratio.ts';
+import type { PixelCounts } from './figures/pixel-counts.ts';
+import { matchRatios } from './matching/match-scores.ts';
+import { meanOf, type Ratio, ratio } from './ratio.ts';
 
 /**
  * Names of the figures, in the order in which tables show them; the first four are those of the seed system. All are
@@ -63,37 +62,55 @@ export const FIGURE_DEFINITIONS: Record<Figure, string> = {
 /** Figures of which less is better; `countBias` is best at 0. */
 export const LOWER_IS_BETTER: readonly Figure[] = ['countError'];
 
+function matchesAt({ matches }: EvaluationCounts, threshold: number) {
+  return matchRatios(matches.find((each) => each.threshold === threshold)!);
+}
+
+/** Dice of pixels, or F of outlines: 2 TP / (2 TP + FP + FN). */
+const diceOf = ({ truePositives, falsePositives, falseNegatives }: PixelCounts): Ratio => [
+  2 * truePositives,
+  2 * truePositives + falsePositives + falseNegatives,
+];
+
+const jaccardOf = ({ truePositives, falsePositives, falseNegatives }: PixelCounts): Ratio => [
+  truePositives,
+  truePositives + falsePositives + falseNegatives,
+];
+
+/** What every figure is the mean of: one share for all but `meanAp`. */
+const RATIOS: Record<Figure, (counts: EvaluationCounts) => Ratio[]> = {
+  ap50: (counts) => [matchesAt(counts, 0.5).averagePrecision],
+  miou: ({ partnerIouSum, trueObjects }) => [[partnerIouSum, trueObjects]],
+  recall50: (counts) => [matchesAt(counts, 0.5).recall],
+  f1at50: (counts) => [matchesAt(counts, 0.5).f1],
+  precision50: (counts) => [matchesAt(counts, 0.5).precision],
+  ap75: (counts) => [matchesAt(counts, 0.75).averagePrecision],
+  ap90: (counts) => [matchesAt(counts, 0.9).averagePrecision],
+  meanAp: ({ matches }) => matches.map((each) => matchRatios(each).averagePrecision),
+  pq50: (counts) => [matchesAt(counts, 0.5).panopticQuality],
+  sq50: (counts) => [matchesAt(counts, 0.5).meanMatchedIou],
+  aji: ({ kumarJaccard }) => [[kumarJaccard.intersection, kumarJaccard.union]],
+  ajiPlus: ({ jaccardPlus }) => [[jaccardPlus.intersection, jaccardPlus.union]],
+  ajiCellpose: ({ cellposeJaccard }) => [[cellposeJaccard.intersection, cellposeJaccard.union]],
+  seg: ({ segSum, trueObjects }) => [[segSum, trueObjects]],
+  dice: ({ pixels }) => [diceOf(pixels)],
+  jaccard: ({ pixels }) => [jaccardOf(pixels)],
+  boundaryF: ({ boundary }) => [diceOf(boundary)],
+  countError: ({ countDifference, trueObjects }) => [[countDifference, trueObjects]],
+  countBias: ({ predictedObjects, trueObjects }) => [[predictedObjects - trueObjects, trueObjects]],
+};
+
+/** The shares whose mean a figure is; those of several images are pooled by adding them up place by place. */
+export function figureRatios(counts: EvaluationCounts, figure: Figure): Ratio[] {
+  return RATIOS[figure](counts);
+}
+
 /**
- * The figures of one image, or those of a set whose counts were pooled. An image without true and predicted objects
- * has none but `countError` of null; without predictions, or without truth, those that can be divided are 0.
+ * The figures of one image, or those of a set whose counts were pooled. An image without true and predicted objects has
+ * none; without predictions, or without truth, those that can be divided are 0.
  */
 export function figuresOf(counts: EvaluationCounts): Figures {
-  const { trueObjects, predictedObjects } = counts;
-  const scores = new Map(
-    counts.matches.map((matches) => [matches.threshold, matchScores(matches)] as const),
-  );
-  const at = (threshold: number) => scores.get(threshold)!;
-  const shared = ({ intersection, union }: { intersection: number; union: number }) =>
-    ratio(intersection, union);
-  return {
-    ap50: at(0.5).averagePrecision,
-    miou: ratio(counts.partnerIouSum, trueObjects),
-    recall50: at(0.5).recall,
-    f1at50: at(0.5).f1,
-    precision50: at(0.5).precision,
-    ap75: at(0.75).averagePrecision,
-    ap90: at(0.9).averagePrecision,
-    meanAp: meanOf([...scores.values()].map(({ averagePrecision }) => averagePrecision)),
-    pq50: at(0.5).panopticQuality,
-    sq50: at(0.5).meanMatchedIou,
-    aji: shared(counts.kumarJaccard),
-    ajiPlus: shared(counts.jaccardPlus),
-    ajiCellpose: shared(counts.cellposeJaccard),
-    seg: ratio(counts.segSum, trueObjects),
-    dice: pixelDice(counts.pixels),
-    jaccard: pixelJaccard(counts.pixels),
-    boundaryF: boundaryScores(counts.boundary).f,
-    countError: ratio(counts.countDifference, trueObjects),
-    countBias: trueObjects > 0 ? (predictedObjects - trueObjects) / trueObjects : null,
-  };
+  const pooledOf = (figure: Figure) =>
+    meanOf(figureRatios(counts, figure).map(([part, whole]) => ratio(part, whole)));
+  return Object.fromEntries(FIGURES.map((figure) => [figure, pooledOf(figure)])) as Figures;
 }

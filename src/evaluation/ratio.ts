@@ -1,3 +1,6 @@
+/** A share of something that is kept as both, so that it can be pooled: shares of sums are not sums of shares. */
+export type Ratio = readonly [part: number, whole: number];
+
 /**
  * A share of something; null when there is nothing to take a share of. Figures without a value are null and not NaN,
  * so that they stay what they are in JSON; means leave them out.

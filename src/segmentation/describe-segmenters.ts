@@ -1,6 +1,7 @@
 import { CELLPOSE_DESCRIPTION } from './cellpose/describe-cellpose.ts';
 import { CELLPROFILER_DESCRIPTION } from './cellprofiler/cellprofiler-description.ts';
 import { MASKRCNN_DESCRIPTION } from './maskrcnn/describe-maskrcnn.ts';
+import { MESMER_DESCRIPTION } from './mesmer/mesmer-description.ts';
 import { OTSU_DESCRIPTION, OTSU_WATERSHED_DESCRIPTION } from './otsu/otsu-descriptions.ts';
 import type { SegmenterDescription } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
@@ -14,6 +15,7 @@ export const SEGMENTER_DESCRIPTIONS: Partial<Record<SegmenterMethod, SegmenterDe
   cellprofiler: CELLPROFILER_DESCRIPTION,
   cellpose: CELLPOSE_DESCRIPTION,
   u2net: U2NET_DESCRIPTION,
+  mesmer: MESMER_DESCRIPTION,
   maskrcnn: MASKRCNN_DESCRIPTION,
   unet2d: UNET2D_DESCRIPTION,
 };

@@ -4,6 +4,7 @@ import { CytoForgeError } from '../errors.ts';
 import { openCellpose } from './cellpose/cellpose-segmenter.ts';
 import { openCellProfilerSegmenter } from './cellprofiler/cellprofiler-segmenter.ts';
 import { openMaskRcnnSegmenter } from './maskrcnn/maskrcnn-segmenter.ts';
+import { openMesmerSegmenter } from './mesmer/mesmer-segmenter.ts';
 import { openOtsuSegmenter, openOtsuWatershedSegmenter } from './otsu/otsu-segmenter.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { SegmenterMethod } from './segmenter-method.ts';
@@ -25,6 +26,7 @@ const OPENERS: Partial<Record<SegmenterMethod, Opener>> = {
   cellprofiler: openCellProfilerSegmenter,
   cellpose: openCellpose,
   u2net: openU2NetSegmenter,
+  mesmer: openMesmerSegmenter,
   maskrcnn: openMaskRcnnSegmenter,
   unet2d: openUNet2dSegmenter,
 };

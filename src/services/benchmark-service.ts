@@ -6,11 +6,13 @@ import {
   type RealSet,
 } from '../dataset/real/real-set.ts';
 import { CytoForgeError } from '../errors.ts';
+import { type CellFeatures, cellFeatures } from '../evaluation/cells/cell-features.ts';
 import { evaluateImage } from '../evaluation/image-evaluation.ts';
 import { imageTraits } from '../evaluation/slices/image-traits.ts';
 import type { ByteImage, LabelImage } from '../imaging/image.ts';
 import { decodeRuns, encodeRuns } from '../imaging/label-runs.ts';
 import type { BackendChoice, BackendInfo, BundleData } from '../pipeline/generation-service.ts';
+import { estimatesDiameter } from '../segmentation/cellpose/cellpose-segmenter.ts';
 import { type AnnotatedImage, readAnnotatedImage } from '../segmentation/read-annotated-image.ts';
 import type { SegmentationSession, SegmenterChoice } from '../segmentation/segmentation-session.ts';
 import { displayImage } from './benchmark/display-image.ts';
@@ -77,6 +79,13 @@ export interface BenchmarkService {
     onProgress: (fraction: number) => void,
     signal?: AbortSignal,
   ): Promise<ImageOutcome>;
+  /**
+   * The diameter in pixels that Cellpose takes for the objects of an image.
+   * @throws CytoForgeError `bad-option` for an algorithm that has no such thing; as `run`.
+   */
+  estimateDiameter(order: ImageOrder, signal?: AbortSignal): Promise<number>;
+  /** The features of all cells of a set, by its truth; samples that cannot be read are left out. @throws CytoForgeError `cancelled`. */
+  measureCells(set: string, signal?: AbortSignal): Promise<CellFeatures[]>;
   /** An image, its truth, and what an algorithm found. @throws CytoForgeError `bad-image`. */
   inspect(order: ImageOrder): Promise<InspectedImage>;
 }
@@ -179,6 +188,28 @@ export function createBenchmarkService(
       const outcome = { evaluation, traits, milliseconds, facts };
       await (await shelf).keepOutcome(key, { ...outcome, labels: encodeRuns(labels.data) });
       return outcome;
+    },
+    async estimateDiameter(order, signal) {
+      const segmenter = session.open(order.choice);
+      if (!estimatesDiameter(segmenter)) {
+        throw new CytoForgeError('bad-option', 'This algorithm estimates no diameter.', {
+          found: order.choice.method,
+          expected: 'cellpose',
+        });
+      }
+      const { image } = await readImage(order);
+      return (await segmenter.estimateDiameter(image, order.choice.values, { signal })).diameter;
+    },
+    async measureCells(set, signal) {
+      const open = sets.get(set);
+      if (!open) throw new CytoForgeError('internal', 'No such sample is open.');
+      const cells: CellFeatures[] = [];
+      for (const sample of open.samples) {
+        if (signal?.aborted) throw new CytoForgeError('cancelled', 'Cancelled.');
+        const read = await readAnnotatedImage(open.folder, sample, null).catch(() => null);
+        if (read) cells.push(...cellFeatures(read.truth, read.image));
+      }
+      return cells;
     },
     async inspect(order) {
       const { image, truth } = await readImage(order);

@@ -7,9 +7,13 @@ export const TABS = ['scores', 'images', 'difficulty', 'compare', 'protocol'] as
 /** One of them. */
 export type Tab = (typeof TABS)[number];
 
+/** Ways to the figures of a set: of the summed counts, or the mean of the images'. */
+export const AVERAGINGS = ['pooled', 'perImage'] as const;
+
 /** What of the results is looked at: for as long as the page is open. */
 export interface BenchSurface {
   tab: Tab;
+  averaging: (typeof AVERAGINGS)[number];
   /** Position of the sample in the viewer; null takes the worst. */
   sample: number | null;
   /** The algorithm in the viewer; null takes the first. */
@@ -21,6 +25,7 @@ export interface BenchSurface {
 /** The surface as a hook. */
 export const useBenchSurface = create<BenchSurface>()(() => ({
   tab: 'scores',
+  averaging: 'pooled',
   sample: null,
   entry: null,
   outlines: new Set(['matched', 'missed', 'extra', 'split', 'merged', 'catastrophe'] as const),

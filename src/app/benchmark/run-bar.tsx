@@ -7,6 +7,7 @@ import { Failure } from '../controls/failure.tsx';
 import { JobBar, useTimeLeft } from '../controls/job-bar.tsx';
 import { formatNumber } from '../format/quantities.ts';
 import { entryName } from './entry-name.ts';
+import { ExportMenu } from './results/export-menu.tsx';
 
 /** What would be run and the way to it; how far a run is; how it ended. */
 export function RunBar() {
@@ -49,16 +50,19 @@ function ReadyBar({ run }: { run: BenchmarkRun | null }) {
           </span>
         </p>
       )}
-      <button
-        type="button"
-        className="button primary"
-        data-testid="bench-run"
-        disabled={tasks.length === done}
-        onClick={() => void state.startBenchmark()}
-      >
-        <Play aria-hidden />
-        {t(done > 0 && done < tasks.length ? 'benchmark.run.resume' : 'benchmark.run.start')}
-      </button>
+      <div className="bench-buttons">
+        {done > 0 && <ExportMenu />}
+        <button
+          type="button"
+          className="button primary"
+          data-testid="bench-run"
+          disabled={tasks.length === done}
+          onClick={() => void state.startBenchmark()}
+        >
+          <Play aria-hidden />
+          {t(done > 0 && done < tasks.length ? 'benchmark.run.resume' : 'benchmark.run.start')}
+        </button>
+      </div>
     </footer>
   );
 }

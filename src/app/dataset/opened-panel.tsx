@@ -1,4 +1,4 @@
-import { Archive, TriangleAlert, X } from 'lucide-react';
+import { Archive, ChartNoAxesCombined, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedDataset } from '../../store/dataset-slice.ts';
 import { useStudio } from '../../store/studio-store.ts';
@@ -10,7 +10,7 @@ import { ContactSheet } from './contact-sheet.tsx';
 export function OpenedPanel({ opened }: { opened: OpenedDataset }) {
   const { t, i18n } = useTranslation();
   const models = useStudio((state) => state.models);
-  const closeDataset = useStudio((state) => state.closeDataset);
+  const { addOpenedSet, closeDataset, openWorkspace } = useStudio.getState();
   const { set } = opened;
   const number = (value: number) => formatNumber(value, i18n.language);
   const missing = (set?.bundles ?? []).filter(
@@ -37,6 +37,20 @@ export function OpenedPanel({ opened }: { opened: OpenedDataset }) {
             </div>
           </div>
           <div className="run-buttons">
+            {set && (
+              <button
+                type="button"
+                className="button"
+                data-testid="opened-benchmark"
+                onClick={() => {
+                  openWorkspace('benchmark');
+                  void addOpenedSet();
+                }}
+              >
+                <ChartNoAxesCombined aria-hidden />
+                {t('dataset.benchmark')}
+              </button>
+            )}
             <button
               type="button"
               className="button"

@@ -1,4 +1,12 @@
-import { CircleCheck, CirclePause, CircleStop, Pause, Play, Square } from 'lucide-react';
+import {
+  ChartNoAxesCombined,
+  CircleCheck,
+  CirclePause,
+  CircleStop,
+  Pause,
+  Play,
+  Square,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportJob } from '../../store/studio-state.ts';
 import { useStudio } from '../../store/studio-store.ts';
@@ -144,8 +152,15 @@ function RunButtons({ job }: { job: ExportJob }) {
       </div>
     );
   }
+  const benchmark = () => {
+    actions.openWorkspace('benchmark');
+    void actions.addExportedSet();
+  };
   return (
     <div className="run-buttons">
+      {job.done > 0 &&
+        status !== 'failed' &&
+        button('run-benchmark', t('dataset.benchmark'), benchmark, '', <ChartNoAxesCombined />)}
       {button('run-dismiss', t('dataset.newPlan'), () => void actions.dismissExport(), 'primary')}
     </div>
   );

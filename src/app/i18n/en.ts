@@ -4,6 +4,7 @@ import { look } from './en/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './en/navigate.ts';
 import { paint } from './en/paint.ts';
 import { paintHistory } from './en/paint-history.ts';
+import { parameters } from './en/parameters.ts';
 import { shell } from './en/shell.ts';
 import { spots } from './en/spots.ts';
 import { tools } from './en/tools.ts';
@@ -23,6 +24,7 @@ export const en = {
   spots,
   dataset,
   benchmark,
+  parameters,
   tools,
   shell,
   tour,
@@ -470,6 +472,10 @@ export const en = {
     chip: 'Export {{percent}} %',
   },
   notice: {
+    noDiameter: 'The diameter could not be estimated.',
+    reportFailed: 'The report could not be written.',
+    pipelineAdded: 'The pipeline {{name}} was added to the algorithms.',
+    pipelineRefused: 'The pipeline cannot be run.',
     mostSets: 'At most {{count}} sets can be open at once. Remove one first.',
     editsStayed:
       'Your edits stay with the sample they were made on. Go back to its settings to find them.',

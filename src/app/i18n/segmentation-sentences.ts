@@ -1,4 +1,5 @@
 import { CELLPROFILER_SENTENCES } from './cellprofiler-sentences.ts';
+import { EVALUATION_SENTENCES } from './evaluation-sentences.ts';
 import { MESMER_SENTENCES } from './mesmer-sentences.ts';
 import { PIPELINE_SENTENCES } from './pipeline-sentences.ts';
 import { TRAINING_SENTENCES } from './training-sentences.ts';
@@ -20,6 +21,7 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['finite values', '有限的数值'],
   ['Save the image with every value filled in.', '请补全所有像素值后重新保存图像。'],
   ...TRAINING_SENTENCES,
+  ...EVALUATION_SENTENCES,
   ['The algorithm needs weights of its own network.', '该算法需要其自身网络的权重。'],
   ['Choose a model of this kind, or open one in Models.', '请选择这类模型，或在“模型”中打开一个。'],
   ['The checkpoint lacks a tensor of its network.', '检查点缺少其网络的某个张量。'],
@@ -53,10 +55,12 @@ export const SEGMENTATION_SENTENCES: [english: string, chinese: string][] = [
   ['No backend was started.', '尚未启动任何后端。'],
   ['The set is no longer kept by this browser.', '浏览器已不再保存该数据集。'],
   ['Open its files again.', '请重新打开其文件。'],
+  ['The image would be enlarged too much.', '图像将被放大得过多。'],
+  ['at most %1 pixels a side', '每边最多 %1 像素'],
+  ['Take a smaller scale, or smaller tiles.', '请使用更小的缩放比例或更小的分块。'],
   ['The set has no images.', '该数据集没有图像。'],
   ['images beside them', '与之配套的图像'],
   ['Make the set with an image model.', '请用图像模型生成该数据集。'],
   ['An option is for an algorithm that does not run.', '某个选项针对并未运行的算法。'],
-  ['The image would be enlarged too much.', '图像会被放得过大。'],
-  ['Take a smaller scale, or smaller tiles.', '请使用较小的比例或较小的图块。'],
+  ['This algorithm estimates no diameter.', '该算法不估计直径。'],
 ];

@@ -5,6 +5,7 @@ import { look } from './zh-cn/look.ts';
 import { jitter, navigate, plane, sweep, walk } from './zh-cn/navigate.ts';
 import { paint } from './zh-cn/paint.ts';
 import { paintHistory } from './zh-cn/paint-history.ts';
+import { parameters } from './zh-cn/parameters.ts';
 import { shell } from './zh-cn/shell.ts';
 import { spots } from './zh-cn/spots.ts';
 import { tools } from './zh-cn/tools.ts';
@@ -24,6 +25,7 @@ export const zhCn: Translation = {
   spots,
   dataset,
   benchmark,
+  parameters,
   tools,
   shell,
   tour,
@@ -451,6 +453,10 @@ export const zhCn: Translation = {
     chip: '导出 {{percent}} %',
   },
   notice: {
+    noDiameter: '无法估计直径。',
+    reportFailed: '无法写出报告。',
+    pipelineAdded: '流程 {{name}} 已加入算法列表。',
+    pipelineRefused: '无法运行该流程。',
     mostSets: '最多可同时打开 {{count}} 个数据集。请先移除一个。',
     editsStayed: '编辑内容保留在原来的样本上，恢复其设置即可找回。',
     paintElsewhere: '此画已在另一个标签页中打开。您可以在这里查看，或接管编辑。',

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type fc from 'fast-check';
+import type { ByteSource } from '../byte-source.ts';
 import { fixtureBytes } from '../fixtures/open-fixture.ts';
+import {
+  cellposeFile,
+  cellposeTensors,
+  SIZE_MODEL,
+  sizeModelFile,
+} from '../segmenters/fixtures/cellpose-files.ts';
 import { hashedWeights } from '../segmenters/mesmer/fixtures/hashed-weights.ts';
 import { NARROW_NUCLEI } from '../segmenters/mesmer/fixtures/narrow-configs.ts';
 import { tfjsFiles } from '../tfjs/fixtures/tfjs-files.ts';
@@ -46,7 +53,13 @@ const MADE: FuzzPlan[] = [
     weight: 15,
   },
   { name: 'zip', file: 'a.zip', bytes: zipArchive, readers: ['zip', 'npz', 'dropped'], weight: 15 },
-  { name: 'npy', file: 'a.npy', bytes: npyFile, readers: ['npy', 'clusters'], weight: 15 },
+  {
+    name: 'npy',
+    file: 'a.npy',
+    bytes: npyFile,
+    readers: ['npy', 'clusters', 'size model'],
+    weight: 15,
+  },
   {
     name: 'safetensors',
     file: 'a.safetensors',
@@ -82,6 +95,10 @@ const REAL: [file: string, weight: number, ...readers: ReaderName[]][] = [
   ['opt.txt', 5, 'options'],
 ];
 
+function bytesOf(source: ByteSource): Uint8Array {
+  return source.read(0, source.size);
+}
+
 function tfjsManifest(): unknown {
   const [manifest] = tfjsFiles(hashedWeights(NARROW_NUCLEI), { format: 'layers-model' });
   return JSON.parse(new TextDecoder().decode(manifest.read(0, manifest.size)));
@@ -105,6 +122,20 @@ export function fuzzPlans(): FuzzPlan[] {
       bytes: changedManifest(tfjsManifest()),
       readers: ['dropped'],
       weight: 3,
+    },
+    {
+      name: 'Cellpose state dict',
+      file: 'nucleitorch_0',
+      bytes: changedFile(bytesOf(cellposeFile(cellposeTensors({ diam_mean: 17 })))),
+      readers: ['segmenter', 'dropped'],
+      weight: 3,
+    },
+    {
+      name: 'Cellpose size model',
+      file: 'size.npy',
+      bytes: changedFile(bytesOf(sizeModelFile(SIZE_MODEL))),
+      readers: ['size model', 'dropped'],
+      weight: 5,
     },
     ...REAL.map(([file, weight, ...readers]): FuzzPlan => {
       const bytes = changedFile(fixtureBytes(file));

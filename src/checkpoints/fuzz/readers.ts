@@ -8,6 +8,8 @@ import { readPickle } from '../pickle/interpreter.ts';
 import { openPix2PixHd } from '../pix2pixhd-checkpoint.ts';
 import { toPlainData } from '../plain-data.ts';
 import { readSafetensors } from '../safetensors.ts';
+import { readCellposeSizeModel } from '../segmenters/cellpose-size-model.ts';
+import { openSegmenterFile } from '../segmenters/open-segmenter-file.ts';
 import { readStyleClusters } from '../style-clusters.ts';
 import { SNAPSHOT_GLOBALS } from '../stylegan-globals.ts';
 import { openStyleGanSnapshot } from '../stylegan-snapshot.ts';
@@ -43,6 +45,10 @@ export const READERS = {
   clusters: (source) => {
     readStyleClusters(source);
   },
+  'size model': (source) => {
+    readCellposeSizeModel(source);
+  },
+  segmenter: (source) => readAll(openSegmenterFile(source).weights),
   npz: (source) => {
     const archive = openNpz(source);
     for (const name of archive.names()) archive.read(name);

@@ -21,7 +21,8 @@ function symmetricRoot(matrix: Matrix): Matrix {
  */
 export function frechetDistance(a: FeatureMoments, b: FeatureMoments): number {
   const columns = a.mean.length;
-  if (a.mean.some(Number.isNaN) || b.mean.some(Number.isNaN)) return Number.NaN;
+  const isEmpty = ({ mean }: FeatureMoments) => mean.length === 0 || mean.some(Number.isNaN);
+  if (isEmpty(a) || isEmpty(b)) return Number.NaN;
   const [first, second] = [a, b].map(({ covariance }) =>
     Matrix.from1DArray(columns, columns, covariance),
   );

@@ -1,5 +1,4 @@
 import type { OverlapTable } from '../matching/overlap-table.ts';
-import { ratio } from '../ratio.ts';
 
 /** Foreground pixels, whatever object they belong to. */
 export interface PixelCounts {
@@ -17,14 +16,4 @@ export function pixelCounts({ truth, predicted, pairs }: OverlapTable): PixelCou
     falsePositives: total(predicted.areas) - truePositives,
     falseNegatives: total(truth.areas) - truePositives,
   };
-}
-
-/** Dice of the foregrounds, 2 TP / (2 TP + FP + FN); null where both are empty. */
-export function pixelDice({ truePositives, falsePositives, falseNegatives }: PixelCounts) {
-  return ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
-}
-
-/** Jaccard index of the foregrounds, TP / (TP + FP + FN); null where both are empty. */
-export function pixelJaccard({ truePositives, falsePositives, falseNegatives }: PixelCounts) {
-  return ratio(truePositives, truePositives + falsePositives + falseNegatives);
 }

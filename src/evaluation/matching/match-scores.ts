@@ -1,4 +1,4 @@
-import { ratio } from '../ratio.ts';
+import { type Ratio, ratio } from '../ratio.ts';
 import type { MatchCounts } from './match-counts.ts';
 
 /**
@@ -23,17 +23,25 @@ export interface MatchScores {
   panopticQuality: number | null;
 }
 
+/** The figures as what they are shares of. */
+export function matchRatios(counts: MatchCounts): Record<keyof MatchScores, Ratio> {
+  const { truePositives, falsePositives, falseNegatives, iouSum } = counts;
+  const matchesAndHalves = truePositives + (falsePositives + falseNegatives) / 2;
+  return {
+    averagePrecision: [truePositives, truePositives + falsePositives + falseNegatives],
+    precision: [truePositives, truePositives + falsePositives],
+    recall: [truePositives, truePositives + falseNegatives],
+    f1: [truePositives, matchesAndHalves],
+    meanMatchedIou: [iouSum, truePositives],
+    meanTrueIou: [iouSum, truePositives + falseNegatives],
+    panopticQuality: [iouSum, matchesAndHalves],
+  };
+}
+
 /** The figures of counts. */
 export function matchScores(counts: MatchCounts): MatchScores {
-  const { truePositives, falsePositives, falseNegatives, iouSum } = counts;
-  const missedHalves = (falsePositives + falseNegatives) / 2;
-  return {
-    averagePrecision: ratio(truePositives, truePositives + falsePositives + falseNegatives),
-    precision: ratio(truePositives, truePositives + falsePositives),
-    recall: ratio(truePositives, truePositives + falseNegatives),
-    f1: ratio(truePositives, truePositives + missedHalves),
-    meanMatchedIou: ratio(iouSum, truePositives),
-    meanTrueIou: ratio(iouSum, truePositives + falseNegatives),
-    panopticQuality: ratio(iouSum, truePositives + missedHalves),
-  };
+  const ratios = Object.entries(matchRatios(counts));
+  return Object.fromEntries(
+    ratios.map(([name, [part, whole]]) => [name, ratio(part, whole)]),
+  ) as Record<keyof MatchScores, number | null>;
 }

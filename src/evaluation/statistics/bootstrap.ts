@@ -19,34 +19,55 @@ export interface Interval {
   high: number | null;
 }
 
-/** Places drawn with putting back, as many as there are, from one or several groups. */
-export type Resample = readonly number[][];
+/** Places in one or several samples. */
+export type Resample = readonly (readonly number[])[];
 
-const inOrder = (size: number) => Array.from({ length: size }, (_, at) => at);
+/** The samples as they are, as a resample. @param sizes Of the samples. */
+export function wholeSample(sizes: readonly number[]): Resample {
+  return sizes.map((size) => Array.from({ length: size }, (_, at) => at));
+}
 
 /**
- * Percentile bootstrap of a statistic of one or several independent samples, e.g. the images of a synthetic and of a
- * real set (`scipy.stats.bootstrap` with `method='percentile'`). Paired figures keep their pairs when both are computed
- * from the same places.
- * @param sizes Of the samples.
- * @param statistic Of places in each sample; null or NaN where it is not defined.
+ * Places drawn with putting back, from each of several independent samples as many as it has, e.g. the images of a
+ * synthetic and of a real set. What is computed from the same places stays paired.
+ * @param sizes Of the samples, at least 1 each.
+ */
+export function drawResamples(
+  sizes: readonly number[],
+  { seed, resamples }: Pick<BootstrapOptions, 'seed' | 'resamples'>,
+): Resample[] {
+  const state = new RandomState(seed);
+  return Array.from({ length: resamples }, () => sizes.map((size) => state.randint(0, size, size)));
+}
+
+/**
+ * The percentile interval of a bootstrap (`scipy.stats.bootstrap` with `method='percentile'`).
+ * @param values Of the resamples; null where the figure is not defined.
+ */
+export function percentileInterval(
+  estimate: number | null,
+  values: readonly (number | null)[],
+  confidence: number,
+): Interval {
+  const known = Float64Array.from(values.filter((value) => value !== null)).sort();
+  if (estimate === null || known.length === 0 || known.length < values.length / 2) {
+    return { estimate, low: null, high: null };
+  }
+  const tail = (1 - confidence) / 2;
+  return { estimate, low: quantile(known, tail), high: quantile(known, 1 - tail) };
+}
+
+/**
+ * Bootstrap interval of a statistic.
+ * @param sizes Of the samples; without anything in one of them nothing is estimated.
+ * @param statistic Of places in each sample; null where it is not defined.
  */
 export function bootstrapInterval(
   sizes: readonly number[],
   statistic: (places: Resample) => number | null,
-  { seed, resamples, confidence }: BootstrapOptions,
+  options: BootstrapOptions,
 ): Interval {
-  const estimate = sizes.includes(0) ? null : statistic(sizes.map(inOrder));
-  if (estimate === null || Number.isNaN(estimate)) return { estimate: null, low: null, high: null };
-  const state = new RandomState(seed);
-  const values: number[] = [];
-  for (let resample = 0; resample < resamples; resample++) {
-    const value = statistic(sizes.map((size) => state.randint(0, size, size)));
-    if (value !== null && !Number.isNaN(value)) values.push(value);
-  }
-  if (values.length === 0 || values.length < resamples / 2)
-    return { estimate, low: null, high: null };
-  const sorted = Float64Array.from(values).sort();
-  const tail = (1 - confidence) / 2;
-  return { estimate, low: quantile(sorted, tail), high: quantile(sorted, 1 - tail) };
+  if (sizes.includes(0)) return { estimate: null, low: null, high: null };
+  const values = drawResamples(sizes, options).map(statistic);
+  return percentileInterval(statistic(wholeSample(sizes)), values, options.confidence);
 }

@@ -6,18 +6,13 @@ import { type Boxes, boxCount, type MapSize } from './boxes.ts';
 import type { DetectionSettings } from './detection-settings.ts';
 import { extractFeatures } from './extract-features.ts';
 import type { FeatureMap } from './feature-map.ts';
-import { boxHead, maskHead, proposalHead } from './heads.ts';
+import { BOX_BINS, boxHead, MASK_BINS, MASK_SIDE, maskHead, proposalHead } from './heads.ts';
+import { joinFloats } from './join-floats.ts';
 import type { MaskRcnn } from './load-maskrcnn.ts';
-import { BOX_BINS } from './network-weights.ts';
 import { type LevelProposals, proposeRegions, type ScoredBoxes } from './propose-regions.ts';
 import { poolRegions } from './pyramid-pooling.ts';
 import { type Detections, selectDetections } from './select-detections.ts';
 import { type Turns, takeTurns } from './take-turns.ts';
-
-/** Bins of a region along each side as the mask head gets them; its masks have twice as many. */
-export const MASK_BINS = 14;
-/** Side of a mask before it is pasted. */
-export const MASK_SIDE = 2 * MASK_BINS;
 
 /** Regions that go through a head at once: enough for the kernels, few enough to cancel in between. */
 const BOX_CHUNK = 256;
@@ -75,16 +70,6 @@ function* chunksOf(boxes: Boxes, count: number): Generator<Boxes> {
   for (let at = 0; at < boxes.length; at += count * 4) yield boxes.subarray(at, at + count * 4);
 }
 
-function joined(parts: Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /**
  * The box head's answers for every region.
  * @returns logits `[n, classes]` and deltas `[n, classes, 4]`
@@ -111,7 +96,7 @@ export async function classifyRegions(
       tf.dispose(output);
     }
   }
-  return { logits: joined(logits), deltas: joined(deltas) };
+  return { logits: joinFloats(logits), deltas: joinFloats(deltas) };
 }
 
 /** The channel of every mask's own class. @param probabilities `[n, 28, 28, classes]` */
@@ -154,7 +139,7 @@ export async function segmentRegions(
     done += count;
     onChunk?.(done / classes.length);
   }
-  return joined(masks);
+  return joinFloats(masks);
 }
 
 /** Shares of the work, roughly, after the backbone and after the box head. */

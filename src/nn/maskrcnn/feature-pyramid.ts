@@ -1,6 +1,6 @@
+import type { NamedTensors } from '../named-tensors.ts';
 import * as tf from '../tf.ts';
 import { convolution, doubleNearest, everySecond } from './layers.ts';
-import type { NetworkWeights } from './network-weights.ts';
 
 const PYRAMID = 'backbone.fpn';
 
@@ -10,10 +10,7 @@ const PYRAMID = 'backbone.fpn';
  * @param maps `[N, H, W, C]` of strides 4, 8, 16 …, every one half the size of the one before
  * @returns one more map than was given, finest first
  */
-export function featurePyramid(
-  weights: NetworkWeights,
-  maps: readonly tf.Tensor4D[],
-): tf.Tensor4D[] {
+export function featurePyramid(weights: NamedTensors, maps: readonly tf.Tensor4D[]): tf.Tensor4D[] {
   return tf.tidy(() => {
     const merged: tf.Tensor4D[] = [];
     for (let level = maps.length - 1; level >= 0; level--) {

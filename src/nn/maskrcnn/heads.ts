@@ -1,6 +1,15 @@
+import type { NamedTensors } from '../named-tensors.ts';
 import * as tf from '../tf.ts';
 import { convolution, fullyConnected } from './layers.ts';
-import type { NetworkWeights } from './network-weights.ts';
+
+/** Bins of a region along each side as the box head gets them. */
+export const BOX_BINS = 7;
+
+/** Bins of a region along each side as the mask head gets them; its masks have twice as many. */
+export const MASK_BINS = 14;
+
+/** Side of a mask before it is pasted. */
+export const MASK_SIDE = 2 * MASK_BINS;
 
 /** What the region proposal network says of one map, `A` anchors a place. */
 export interface ProposalMaps {
@@ -11,7 +20,7 @@ export interface ProposalMaps {
 }
 
 /** The region proposal network's head on one map of the pyramid `[N, H, W, C]`. */
-export function proposalHead(weights: NetworkWeights, map: tf.Tensor4D): ProposalMaps {
+export function proposalHead(weights: NamedTensors, map: tf.Tensor4D): ProposalMaps {
   return tf.tidy(() => {
     const shared = convolution(weights, 'rpn.head.conv.0.0', map, { pad: 1, relu: true });
     return {
@@ -32,10 +41,11 @@ export interface BoxHeadOutput {
 }
 
 /** The box head. @param regions `[n, 7, 7, C]` */
-export function boxHead(weights: NetworkWeights, regions: tf.Tensor4D): BoxHeadOutput {
+export function boxHead(weights: NamedTensors, regions: tf.Tensor4D): BoxHeadOutput {
   return tf.tidy(() => {
-    const [count, height, width, channels] = regions.shape;
-    const flat = tf.reshape(regions, [count, height * width * channels]) as tf.Tensor2D;
+    // PyTorch flattens channel by channel.
+    const planes = tf.transpose(regions, [0, 3, 1, 2]);
+    const flat = tf.reshape(planes, [regions.shape[0], -1]) as tf.Tensor2D;
     const hidden = fullyConnected(weights, 'roi_heads.box_head.fc6', flat, true);
     const features = fullyConnected(weights, 'roi_heads.box_head.fc7', hidden, true);
     return {
@@ -54,7 +64,7 @@ export function boxHead(weights: NetworkWeights, regions: tf.Tensor4D): BoxHeadO
  * @returns logits, `[n, 28, 28, classes]`
  */
 export function maskHead(
-  weights: NetworkWeights,
+  weights: NamedTensors,
   regions: tf.Tensor4D,
   convolutions: number,
 ): tf.Tensor4D {
@@ -63,16 +73,15 @@ export function maskHead(
     for (let i = 0; i < convolutions; i++) {
       x = convolution(weights, `roi_heads.mask_head.${i}.0`, x, { pad: 1, relu: true });
     }
-    const filter = weights.get('roi_heads.mask_predictor.conv5_mask.weight') as tf.Tensor4D;
-    const bias = weights.get('roi_heads.mask_predictor.conv5_mask.bias') as tf.Tensor1D;
-    const quadruple = tf.relu(
-      tf.add(
-        tf.conv2d(x, filter, 1, 'valid'),
-        tf.reshape(tf.tile(tf.expandDims(bias), [4, 1]), [-1]),
-      ),
-    );
+    // `[2, 2, out, in]`, as loaded; every place gives four pixels.
+    const stored = weights['roi_heads.mask_predictor.conv5_mask.weight'];
+    const bias = weights['roi_heads.mask_predictor.conv5_mask.bias'];
+    const [outputs] = bias.shape;
+    const turned = tf.transpose(stored, [3, 0, 1, 2]);
+    const filter = tf.reshape(turned, [1, 1, x.shape[3], 4 * outputs]) as tf.Tensor4D;
+    const fourBiases = tf.concat([bias, bias, bias, bias]);
+    const quadruple = tf.relu(tf.add(tf.conv2d(x, filter, 1, 'valid'), fourBiases));
     const [count, height, width] = x.shape;
-    const outputs = bias.shape[0];
     const rows = tf.reshape(quadruple, [count * height, width, 2, 2 * outputs]);
     const side = tf.reshape(tf.transpose(rows, [0, 2, 1, 3]), [
       count,

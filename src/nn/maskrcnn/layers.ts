@@ -1,6 +1,5 @@
+import type { NamedTensors } from '../named-tensors.ts';
 import * as tf from '../tf.ts';
-import type { NetworkWeights } from './network-weights.ts';
-import { weightOf } from './weight-of.ts';
 
 /** What differs between convolutions. */
 export interface ConvolutionOptions {
@@ -15,12 +14,12 @@ export interface ConvolutionOptions {
  * @param x `[N, H, W, in]`
  */
 export function convolution(
-  weights: NetworkWeights,
+  weights: NamedTensors,
   name: string,
   x: tf.Tensor4D,
   { strides = 1, pad = 0, relu = false }: ConvolutionOptions = {},
 ): tf.Tensor4D {
-  const filter = weightOf<tf.Tensor4D>(weights, `${name}.weight`);
+  const filter = weights[`${name}.weight`] as tf.Tensor4D;
   const padding: tf.backend_util.ExplicitPadding = [
     [0, 0],
     [pad, pad],
@@ -30,7 +29,7 @@ export function convolution(
   return tf.fused.conv2d({
     x,
     filter,
-    bias: weights.get(`${name}.bias`),
+    bias: weights[`${name}.bias`],
     strides,
     pad: pad === 0 ? 'valid' : padding,
     activation: relu ? 'relu' : 'linear',
@@ -43,17 +42,17 @@ export function convolution(
  * @param x `[N, in]`
  */
 export function fullyConnected(
-  weights: NetworkWeights,
+  weights: NamedTensors,
   name: string,
   x: tf.Tensor2D,
   relu = false,
 ): tf.Tensor2D {
   return tf.tidy(() => {
-    const weight = weightOf<tf.Tensor2D>(weights, `${name}.weight`);
+    const weight = weights[`${name}.weight`] as tf.Tensor2D;
     const [inputs, outputs] = weight.shape;
     const places = tf.reshape(x, [1, x.shape[0], 1, inputs]) as tf.Tensor4D;
     const filter = tf.reshape(weight, [1, 1, inputs, outputs]) as tf.Tensor4D;
-    const sum = tf.add(tf.conv2d(places, filter, 1, 'valid'), weightOf(weights, `${name}.bias`));
+    const sum = tf.add(tf.conv2d(places, filter, 1, 'valid'), weights[`${name}.bias`]);
     return tf.reshape(relu ? tf.relu(sum) : sum, [x.shape[0], outputs]) as tf.Tensor2D;
   });
 }

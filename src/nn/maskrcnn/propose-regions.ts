@@ -1,6 +1,7 @@
 import { decodeBoxes, PROPOSAL_WEIGHTS } from './box-coder.ts';
 import { type Boxes, clipBoxes, largeBoxes, type MapSize, pickBoxes } from './boxes.ts';
 import type { ProposalSettings } from './detection-settings.ts';
+import { joinFloats } from './join-floats.ts';
 import { largestValues } from './largest-first.ts';
 import { groupedSuppression } from './non-maximum-suppression.ts';
 
@@ -45,15 +46,9 @@ export function proposeRegions(
   settings: ProposalSettings,
 ): ScoredBoxes {
   const found = levels.map((level) => bestOfLevel(level, image, settings));
-  const scores = Float32Array.from(found.flatMap((level) => [...level.scores]));
-  const boxes = new Float32Array(scores.length * 4);
-  const groups = new Int32Array(scores.length);
-  let at = 0;
-  for (const [level, own] of found.entries()) {
-    boxes.set(own.boxes, at * 4);
-    groups.fill(level, at, at + own.scores.length);
-    at += own.scores.length;
-  }
+  const scores = joinFloats(found.map((level) => level.scores));
+  const boxes = joinFloats(found.map((level) => level.boxes));
+  const groups = found.flatMap((level, index) => Array.from(level.scores, () => index));
   const kept = groupedSuppression(boxes, scores, groups, settings.nmsThreshold);
   const best = kept.slice(0, settings.most);
   return { boxes: pickBoxes(boxes, best), scores: Float32Array.from(best, (i) => scores[i]) };

@@ -1,5 +1,5 @@
 import { type Boxes, boxCount } from './boxes.ts';
-import type { FeatureMap } from './feature-map.ts';
+import type { FeatureMap, FeatureMapSize } from './feature-map.ts';
 import { type AxisSamples, axisSamples, type RoiAlignOptions } from './roi-samples.ts';
 
 /** What one feature gives to one bin of a region. */
@@ -21,7 +21,7 @@ function binTaps(axis: AxisSamples, bin: number): [index: number, weight: number
 
 /** Calls `visit` for every feature that meets a bin of region `index`; the mean of a bin's samples is a product of axes. */
 function visitRegion(
-  map: FeatureMap,
+  map: FeatureMapSize,
   boxes: Boxes,
   index: number,
   options: RoiAlignOptions,
@@ -67,12 +67,11 @@ export function roiAlign(map: FeatureMap, boxes: Boxes, options: RoiAlignOptions
 /**
  * The gradient of `roiAlign` by its map.
  * @param change gradient by its result, `[n, outputHeight, outputWidth, C]`
- * @param map its size and channels; the values do not matter
  * @returns `[H, W, C]`
  */
 export function roiAlignGradient(
   change: Float32Array,
-  map: FeatureMap,
+  map: FeatureMapSize,
   boxes: Boxes,
   options: RoiAlignOptions,
 ): Float32Array {

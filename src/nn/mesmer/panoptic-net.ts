@@ -10,18 +10,20 @@ import { semanticHead } from './semantic-head.ts';
 /**
  * PanopticNet before the heads' last activations, for inference and training alike; every operation has a gradient.
  * @param images `[N, H, W, inputChannels]`; H and W are multiples of 2 to the coarsest level
+ * @param heads numbers of those that are wanted; all if absent
  * @returns by head `[N, H, W, 1]` or `[N, H, W, 3]`
  */
 export function panopticLogits(
   config: MesmerConfig,
   layers: PanopticLayers,
   images: tf.Tensor4D,
+  heads: readonly number[] = headOutputs(config).map((_, i) => i),
 ): tf.Tensor4D[] {
   return tf.tidy(() => {
     const channels = layers.convolution(withLocation(images), 'conv_channels');
     const { pyramidLevels } = config;
     const finest = featurePyramid(layers, backbone(config, layers, channels), pyramidLevels);
-    return headOutputs(config).map((_, i) => semanticHead(layers, finest, i, pyramidLevels[0]));
+    return heads.map((head) => semanticHead(layers, finest, head, pyramidLevels[0]));
   });
 }
 

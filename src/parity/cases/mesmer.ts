@@ -10,6 +10,7 @@ import { numberComponents } from '../../imaging/number-components.ts';
 import type { CaseReport } from '../case-report.ts';
 import type { GoldenCase } from '../golden-case.ts';
 import type { ParityEntry } from '../registry.ts';
+import { checkNetworks } from './mesmer/network-case.ts';
 
 const EXACT = { atol: 0 };
 
@@ -83,8 +84,9 @@ function checkPreprocessing(golden: GoldenCase, report: CaseReport): void {
   report.compare('prep.histnorm', even.data, { atol: 5e-3 });
 }
 
-/** Mesmer's pre- and post-processing (deepcell-toolbox); the network itself has no golden. */
+/** Mesmer's pre- and post-processing (deepcell-toolbox), and its network (PyTorch, with made-up weights). */
 export const MESMER_CASES: ParityEntry[] = [
+  { matches: /^04_mesmer_network$/, run: checkNetworks },
   {
     matches: /^04_mesmer_postproc$/,
     async run(golden, report) {

@@ -1,25 +1,9 @@
-import { nearestBackground } from '../../imaging/nearest-background.ts';
+import { growToNearest } from '../../imaging/expand-labels.ts';
 import { propagateLabels } from '../../imaging/propagate-labels.ts';
 import { type RealImage, type RealValues, zerosLike } from '../../imaging/real-values.ts';
 import { sobelAlong } from '../../imaging/sobel.ts';
 import { watershed } from '../../imaging/watershed.ts';
 import type { SecondarySettings } from './secondary-settings.ts';
-
-/** Every pixel within a distance of a seed goes to the nearest one. */
-function growByDistance(seeds: Int32Array, width: number, height: number, reach: number) {
-  const nearest = nearestBackground(
-    Uint8Array.from(seeds, (seed) => (seed === 0 ? 1 : 0)),
-    width,
-    height,
-  );
-  return seeds.map((_, i) => {
-    const source = nearest[i];
-    if (source < 0) return 0;
-    const dx = (i % width) - (source % width);
-    const dy = Math.floor(i / width) - Math.floor(source / width);
-    return dx * dx + dy * dy <= reach * reach ? seeds[source] : 0;
-  });
-}
 
 /** How fast the image changes along its rows: CellProfiler takes the gradient along the last axis alone. */
 function gradient({ width, height, data }: RealImage): RealValues {
@@ -41,10 +25,10 @@ export function growSeeds(
   foreground: Uint8Array | null,
   settings: Pick<SecondarySettings, 'method' | 'distanceToDilate' | 'regularizationFactor'>,
 ): Int32Array {
-  const { width, height, data } = image;
+  const { width, data } = image;
   const { method, distanceToDilate, regularizationFactor } = settings;
   if (method === 'Distance - N' || foreground === null) {
-    return growByDistance(seeds, width, height, distanceToDilate);
+    return growToNearest(seeds, width, distanceToDilate);
   }
   if (method === 'Propagation') {
     const options = { mask: foreground, weight: regularizationFactor };

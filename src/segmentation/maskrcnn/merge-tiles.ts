@@ -1,6 +1,8 @@
 import type { Box, Size } from '../../imaging/crop-image.ts';
 import { type Boxes, boxAreas, boxCount, pickBoxes, sharedArea } from '../../nn/maskrcnn/boxes.ts';
-import { type DetectedObjects, MASK_SIDE } from '../../nn/maskrcnn/detect-objects.ts';
+import type { DetectedObjects } from '../../nn/maskrcnn/detect-objects.ts';
+import { MASK_SIDE } from '../../nn/maskrcnn/heads.ts';
+import { joinFloats } from '../../nn/maskrcnn/join-floats.ts';
 import { largestFirst } from '../../nn/maskrcnn/largest-first.ts';
 import { nonMaximumSuppression } from '../../nn/maskrcnn/non-maximum-suppression.ts';
 
@@ -46,19 +48,6 @@ function pickObjects(objects: DetectedObjects, indices: readonly number[]): Dete
   };
 }
 
-function joined<T extends Float32Array | Int32Array>(
-  parts: readonly T[],
-  empty: (n: number) => T,
-): T {
-  const whole = empty(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /**
  * The objects of an image from those of its overlapping tiles: what two tiles both saw is kept once, and what a tile
  * cut through gives way to another tile's whole.
@@ -71,22 +60,10 @@ export function mergeTiles(
 ): DetectedObjects {
   const parts = tiles.map(({ objects }) => objects);
   const all: DetectedObjects = {
-    boxes: joined(
-      parts.map(({ boxes }) => boxes),
-      (n) => new Float32Array(n),
-    ),
-    scores: joined(
-      parts.map(({ scores }) => scores),
-      (n) => new Float32Array(n),
-    ),
-    classes: joined(
-      parts.map(({ classes }) => classes),
-      (n) => new Int32Array(n),
-    ),
-    masks: joined(
-      parts.map(({ masks }) => masks),
-      (n) => new Float32Array(n),
-    ),
+    boxes: joinFloats(parts.map(({ boxes }) => boxes)),
+    scores: joinFloats(parts.map(({ scores }) => scores)),
+    classes: Int32Array.from(parts.flatMap(({ classes }) => [...classes])),
+    masks: joinFloats(parts.map(({ masks }) => masks)),
   };
   const cut = tiles.flatMap(({ tile, objects }) => cutBoxes(objects.boxes, tile, image));
   const indices = [...cut.keys()];

@@ -1,6 +1,7 @@
 import type { Size } from '../../imaging/crop-image.ts';
 import type { LabelImage } from '../../imaging/image.ts';
-import { type DetectedObjects, MASK_SIDE } from '../../nn/maskrcnn/detect-objects.ts';
+import type { DetectedObjects } from '../../nn/maskrcnn/detect-objects.ts';
+import { MASK_SIDE } from '../../nn/maskrcnn/heads.ts';
 import { type PlacedMask, placeMask } from '../../nn/maskrcnn/paste-masks.ts';
 import type { MaskRcnnOptions } from './maskrcnn-options.ts';
 

@@ -10,12 +10,15 @@ import {
   type SampleResult,
 } from './benchmark-state.ts';
 import { type EntryTask, isDone, tasksOf } from './benchmark-tasks.ts';
+import { choiceOf } from './choice-of.ts';
 import { secondsFor } from './seconds-for.ts';
 
 /** What the slice says of runs and results. */
 export interface BenchmarkRunSlice {
   benchmarkRun: BenchmarkRun | null;
   benchmarkResults: BenchmarkResults;
+  /** When the first run of this page began, ISO 8601; empty before. */
+  benchmarkStarted: string;
   /** Runs what has no result yet: all at first, the rest after Cancel or a closed tab. */
   startBenchmark(): Promise<void>;
   /** Holds it after the image under way. */
@@ -36,6 +39,8 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
   slice: BenchmarkRunSlice;
   /** Fetches what is kept of a set's runs from earlier. */
   recall(id: string): Promise<void>;
+  /** A task as the worker takes it. */
+  taskOf(task: EntryTask): BenchmarkTask;
 } {
   let running: AbortController | null = null;
   let wall: ReturnType<typeof deferred<void>> | null = null;
@@ -50,10 +55,9 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
   }
 
   function order({ set: of, sample, entry, weights }: EntryTask): BenchmarkTask {
-    const { method, values } = entry;
     const { id, micronsPerPixel } = of;
     return {
-      order: { set: id, sample, choice: { method, weights, values }, micronsPerPixel },
+      order: { set: id, sample, choice: choiceOf(entry, weights), micronsPerPixel },
       model: weights === null ? null : engine.library.find(weights),
       backend: get().device.choice,
     };
@@ -96,11 +100,16 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
       const begin = performance.now();
       await runOne(task, signal);
       done += 1;
-      show({ done, secondsLeft: times.after(task, (performance.now() - begin) / 1000) });
+      show({
+        done,
+        current: null,
+        secondsLeft: times.after(task, (performance.now() - begin) / 1000),
+      });
     }
   }
 
   return {
+    taskOf: order,
     async recall(id) {
       const tasks = tasksOf(get()).filter(({ set: of }) => of.id === id);
       for (const task of tasks) {
@@ -112,11 +121,13 @@ export function createBenchmarkRun({ set, get, engine }: SliceContext): {
     slice: {
       benchmarkRun: null,
       benchmarkResults: new Map(),
+      benchmarkStarted: '',
       async startBenchmark() {
         const tasks = tasksOf(get());
         if (running || tasks.length === 0) return;
         const controller = new AbortController();
         running = controller;
+        if (get().benchmarkStarted === '') set({ benchmarkStarted: new Date().toISOString() });
         try {
           await runAll(tasks, controller.signal);
           const status = controller.signal.aborted ? 'cancelled' : 'done';

@@ -26,6 +26,8 @@ export interface BenchmarkEntry {
   weights: string | null;
   /** Where they differ from the defaults. */
   values: SegmenterValues;
+  /** The content of a `.cppipe` file under its name, which CellProfiler runs instead of its own parameters. */
+  pipeline?: { name: string; text: string };
 }
 
 /** What came of one image: an outcome, or why there is none. */
@@ -52,9 +54,9 @@ export interface BenchmarkRun {
 /** Where the results of an algorithm on a set are: the same set, weights, parameters and size of a pixel. */
 export function resultKey(
   { id, micronsPerPixel }: Pick<BenchmarkSet, 'id' | 'micronsPerPixel'>,
-  { method, values }: BenchmarkEntry,
+  { method, values, pipeline }: BenchmarkEntry,
   weights: string | null,
 ): string {
   const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([id, micronsPerPixel, method, weights, sorted]);
+  return JSON.stringify([id, micronsPerPixel, method, weights, sorted, pipeline?.text]);
 }

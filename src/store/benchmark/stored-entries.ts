@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { SEGMENTER_DESCRIPTIONS } from '../../segmentation/describe-segmenters.ts';
 import { parameterValues } from '../../segmentation/parameter-values.ts';
+import type { SegmenterValues } from '../../segmentation/segmenter.ts';
 import { SEGMENTER_METHODS, type SegmenterMethod } from '../../segmentation/segmenter-method.ts';
 import { readStorage, writeStorage } from '../browser-storage.ts';
 import type { BenchmarkEntry } from './benchmark-state.ts';
+import { describeEntry } from './describe-entry.ts';
 
 const KEY = 'cytoforge.benchmark';
 
@@ -14,6 +16,7 @@ const STORED = v.array(
     method: v.picklist(SEGMENTER_METHODS),
     weights: v.nullable(v.string()),
     values: v.record(v.string(), v.union([v.number(), v.string(), v.boolean()])),
+    pipeline: v.exactOptional(v.object({ name: v.string(), text: v.string() })),
   }),
 );
 
@@ -22,17 +25,22 @@ export const KNOWN_METHODS: readonly SegmenterMethod[] = SEGMENTER_METHODS.filte
   (method) => SEGMENTER_DESCRIPTIONS[method] !== undefined,
 );
 
-/** An algorithm with its default parameters. */
+/** Where an algorithm's own defaults suit no comparison: true cells lie at the border too, and are counted. */
+const FITTING_VALUES: Partial<Record<SegmenterMethod, SegmenterValues>> = {
+  cellprofiler: { exclude_border_objects: false },
+};
+
+/** An algorithm with its default parameters, but for those that a comparison needs otherwise. */
 export function defaultEntry(method: SegmenterMethod, id: string = method): BenchmarkEntry {
-  return { id, on: true, method, weights: null, values: {} };
+  return { id, on: true, method, weights: null, values: FITTING_VALUES[method] ?? {} };
 }
 
 /** Parameters of another version of an algorithm are not taken. */
-function isUsable({ method, values }: BenchmarkEntry): boolean {
-  const description = SEGMENTER_DESCRIPTIONS[method];
+function isUsable(entry: BenchmarkEntry): boolean {
+  const description = describeEntry(entry);
   if (!description) return false;
   try {
-    parameterValues(description, values);
+    parameterValues(description, entry.values);
     return true;
   } catch {
     return false;
@@ -48,7 +56,9 @@ export function readEntries(): BenchmarkEntry[] {
   } catch {
     stored = [];
   }
-  const missing = KNOWN_METHODS.filter((method) => stored.every((one) => one.method !== method));
+  const missing = KNOWN_METHODS.filter((method) =>
+    stored.every((one) => one.method !== method || one.pipeline),
+  );
   const all = [...stored, ...missing.map((method) => defaultEntry(method))];
   const order = (entry: BenchmarkEntry) => SEGMENTER_METHODS.indexOf(entry.method);
   return all.sort((a, b) => order(a) - order(b));

@@ -10,6 +10,11 @@ export interface StyleOfSize {
 /** What the slope's squares cost (`l2_regularization`). */
 const RIDGE = 1;
 
+/** A number for a text file, as fine as float32. */
+function forManifest(value: number): number {
+  return Number(value.toPrecision(8));
+}
+
 /**
  * Fits a size model: ridge regression from style to the logarithm of the enlargement (`SizeModel.train`, spec 1.6).
  * @param samples at least one, styles of equal length
@@ -36,5 +41,6 @@ export function fitSizeModel(
     }
   }
   for (let i = 0; i < n; i++) matrix[i * n + i] += RIDGE;
-  return { slope: Array.from(solvePositive(matrix, right)), styleMean, diameterMean, intercept };
+  const slope = Array.from(solvePositive(matrix, right), forManifest);
+  return { slope, styleMean: styleMean.map(forManifest), diameterMean, intercept };
 }

@@ -3,8 +3,7 @@ import { cellposeTensorShapes } from '../../checkpoints/segmenters/cellpose-tens
 import type { TensorSource } from '../../checkpoints/tensor-source.ts';
 import { CPNET_EPSILON, runCpnet } from '../../nn/cellpose/cpnet.ts';
 import { type BatchNorm, storedBatchNorm, trainingBatchNorm } from '../../nn/ops/batch-norm.ts';
-import * as tf from '../../nn/tf.ts';
-import type { AnnotatedImage } from '../data/annotated-image.ts';
+import { stackImages } from '../data/stack-examples.ts';
 import { keepRunningStatistics } from '../torch/running-statistics.ts';
 import { torchVariables } from '../torch/torch-variables.ts';
 import type { LossMode, TrainableNetwork } from '../trainable-network.ts';
@@ -13,15 +12,6 @@ import { cellposeTargets } from './cellpose-targets.ts';
 
 /** The share that the newest batch has in running statistics; 0.05 in Cellpose 3. */
 const MOMENTUM = 0.05;
-
-/** `[N, H, W, C]` of prepared examples. */
-function stackImages(examples: readonly AnnotatedImage[]): tf.Tensor4D {
-  const [{ image }] = examples;
-  const { width, height, channels, data } = image;
-  const values = new Float32Array(examples.length * data.length);
-  for (const [n, example] of examples.entries()) values.set(example.image.data, n * data.length);
-  return tf.tensor4d(values, [examples.length, height, width, channels]);
-}
 
 /**
  * CPnet in training; its examples are prepared by `prepareForCellpose`.

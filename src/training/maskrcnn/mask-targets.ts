@@ -1,6 +1,6 @@
 import type { LabelImage } from '../../imaging/image.ts';
 import { type Boxes, boxCount } from '../../nn/maskrcnn/boxes.ts';
-import { MASK_SIDE } from '../../nn/maskrcnn/detect-objects.ts';
+import { MASK_SIDE } from '../../nn/maskrcnn/heads.ts';
 import { roiAlign } from '../../nn/maskrcnn/roi-align.ts';
 
 /**

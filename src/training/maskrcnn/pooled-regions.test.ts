@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { prepareGradients } from '../../nn/backend/gradients/prepare-gradients.ts';
 import { useBackend } from '../../nn/backend/use-backend.ts';
 import * as tf from '../../nn/tf.ts';
 import { pooledRegions } from './pooled-regions.ts';
@@ -27,7 +28,10 @@ function weighed(maps: readonly Float32Array[]): number {
 }
 
 describe.each(['cpu', 'wasm'] as const)('pooled regions on %s', (backend) => {
-  beforeAll(() => useBackend(backend));
+  beforeAll(async () => {
+    await useBackend(backend);
+    await prepareGradients();
+  });
 
   it('have the gradient that finite differences have, in all maps of all images', () => {
     const maps = SHAPES.map((shape, level) =>

@@ -1,14 +1,17 @@
 import { type Boxes, boxCount } from '../../nn/maskrcnn/boxes.ts';
-import type { FeatureMap } from '../../nn/maskrcnn/feature-map.ts';
+import type { FeatureMap, FeatureMapSize } from '../../nn/maskrcnn/feature-map.ts';
 import { levelSampling, poolRegions, regionsByLevel } from '../../nn/maskrcnn/pyramid-pooling.ts';
 import { roiAlignGradient } from '../../nn/maskrcnn/roi-align.ts';
 import * as tf from '../../nn/tf.ts';
 
+function sizeOf({ shape }: tf.Tensor4D): FeatureMapSize {
+  return { height: shape[1], width: shape[2], channels: shape[3] };
+}
+
 /** Image `image` of a batch `[N, H, W, C]` on plain arrays. */
-function mapOfImage({ shape }: tf.Tensor4D, values: Float32Array, image: number): FeatureMap {
-  const [, height, width, channels] = shape;
-  const size = height * width * channels;
-  return { height, width, channels, data: values.subarray(image * size, (image + 1) * size) };
+function mapOfImage(map: tf.Tensor4D, values: Float32Array, image: number): FeatureMap {
+  const size = map.size / map.shape[0];
+  return { ...sizeOf(map), data: values.subarray(image * size, (image + 1) * size) };
 }
 
 /** The maps of one image, finest first. */
@@ -23,7 +26,7 @@ function mapsOfImage(
 /** Adds to `gradients` (one for every map) what the regions of one image change in its maps. */
 function addGradients(
   change: Float32Array,
-  maps: readonly FeatureMap[],
+  maps: readonly FeatureMapSize[],
   boxes: Boxes,
   side: number,
   gradients: readonly Float32Array[],
@@ -68,6 +71,7 @@ export function pooledRegions(
     const gradFunc = (change: tf.Tensor) => {
       const changes = change.dataSync() as Float32Array;
       const gradients = maps.map(({ size }) => new Float32Array(size));
+      const sizes = maps.map(sizeOf);
       let from = 0;
       for (const [image, own] of boxes.entries()) {
         const rows = changes.subarray(from, from + boxCount(own) * perRegion);
@@ -75,7 +79,7 @@ export function pooledRegions(
           const size = map.size / map.shape[0];
           return gradients[level].subarray(image * size, (image + 1) * size);
         });
-        addGradients(rows, mapsOfImage(maps, gradients, image), own, side, parts);
+        addGradients(rows, sizes, own, side, parts);
         from += rows.length;
       }
       return gradients.map((gradient, level) => tf.tensor(gradient, maps[level].shape));

@@ -1,5 +1,6 @@
 import { DETECTION_WEIGHTS, encodeBoxes } from '../../nn/maskrcnn/box-coder.ts';
 import { type Boxes, pickBoxes } from '../../nn/maskrcnn/boxes.ts';
+import { joinFloats } from '../../nn/maskrcnn/join-floats.ts';
 import type { RandomState } from '../../random/random-state.ts';
 import { balancedSample, type SampleSize } from './balanced-sample.ts';
 import { type MatchThresholds, matchBoxes } from './match-boxes.ts';
@@ -32,7 +33,7 @@ export function regionTargets(
   size: SampleSize,
   random: RandomState,
 ): RegionTargets {
-  const candidates = Float32Array.from([...proposals, ...objects]);
+  const candidates = joinFloats([proposals, objects]);
   const matches = matchBoxes(objects, candidates, REGION_MATCH);
   const { positives, negatives } = balancedSample(matches, size, random);
   const shown = positives.map((i) => matches[i]);

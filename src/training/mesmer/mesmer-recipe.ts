@@ -1,11 +1,15 @@
 import type { MesmerConfig } from '../../checkpoints/bundle/segmenter-configs.ts';
+import { panopticTensorShapes } from '../../checkpoints/segmenters/mesmer/panoptic-tensors.ts';
 import { preprocessForMesmer } from '../../imaging/mesmer/preprocess.ts';
 import type { AnnotatedImage } from '../data/annotated-image.ts';
 import { ADAM } from '../optimizers/optimizer.ts';
 import type { TrainingOptions } from '../training-options.ts';
+import type { TrainingRecipe } from '../training-recipe.ts';
+import { initialKerasWeights } from './initial-keras-weights.ts';
+import { trainablePanopticNet } from './trainable-panoptic-net.ts';
 
 /** A PanopticNet for nuclei that a browser loads in a moment: two million weights, and a pyramid that is finer than Mesmer's. */
-export const MESMER_NUCLEI_CONFIG: MesmerConfig = {
+const MESMER_NUCLEI_CONFIG: MesmerConfig = {
   backbone: 'small',
   stemChannels: 16,
   blocks: [2, 2, 2, 2],
@@ -20,10 +24,9 @@ export const MESMER_NUCLEI_CONFIG: MesmerConfig = {
   micronsPerPixel: null,
 };
 
-/** How it is trained. */
-export const MESMER_TRAINING: TrainingOptions = {
+const OPTIONS: TrainingOptions = {
   seed: 7,
-  steps: 2000,
+  steps: 800,
   batchSize: 4,
   augmentation: {
     size: 128,
@@ -38,12 +41,12 @@ export const MESMER_TRAINING: TrainingOptions = {
   learningRate: { peak: 1e-3, warmup: 50, decay: 'cosine', floor: 1e-5 },
   longestGradient: 1,
   validationShare: 0.12,
-  validateEvery: 200,
+  validateEvery: 100,
   logEvery: 20,
 };
 
-/** An annotated image as the network takes it: the mean of its channels, local histograms equalised. */
-export function prepareForMesmer({ name, image, labels }: AnnotatedImage): AnnotatedImage {
+/** An image as the network takes it: the mean of its channels, local histograms equalised. */
+function prepare({ name, image, labels }: AnnotatedImage): AnnotatedImage {
   const { width, height, channels, data } = image;
   const grey = Float32Array.from({ length: width * height }, (_, i) => {
     let sum = 0;
@@ -53,3 +56,18 @@ export function prepareForMesmer({ name, image, labels }: AnnotatedImage): Annot
   const plane = { width, height, channels: 1, data: grey };
   return { name, image: preprocessForMesmer(plane), labels };
 }
+
+/**
+ * Nuclei as Mesmer is trained (targets and losses of spec 2.4), but for a tenfold learning rate that falls as a cosine,
+ * because the training is short, and smaller crops.
+ */
+export const MESMER_RECIPE: TrainingRecipe = {
+  name: 'mesmer',
+  model: { architecture: 'mesmer', config: MESMER_NUCLEI_CONFIG },
+  options: OPTIONS,
+  prepare,
+  create(seed) {
+    const shapes = panopticTensorShapes(MESMER_NUCLEI_CONFIG);
+    return trainablePanopticNet(MESMER_NUCLEI_CONFIG, initialKerasWeights(shapes, seed));
+  },
+};

@@ -4,10 +4,11 @@ import { batchNormOfBatch, storedNorm } from '../../nn/mesmer/batch-norms.ts';
 import { panopticLayers } from '../../nn/mesmer/panoptic-layers.ts';
 import { panopticLogits } from '../../nn/mesmer/panoptic-net.ts';
 import * as tf from '../../nn/tf.ts';
+import { stackImages } from '../data/stack-examples.ts';
 import type { TrainableNetwork } from '../trainable-network.ts';
 import { keepMovingStatistics, kerasVariables } from './keras-variables.ts';
 import { distanceLoss, PIXELWISE_SHARE, pixelwiseLoss } from './panoptic-loss.ts';
-import { imageBatch, panopticTargets } from './panoptic-targets.ts';
+import { panopticTargets } from './panoptic-targets.ts';
 
 /**
  * A PanopticNet that learns one compartment: the loss is that of its inner distances and, a hundredth of it, that of its
@@ -32,7 +33,7 @@ export function trainablePanopticNet(
       const [distances, classes] = panopticLogits(
         config,
         panopticLayers(all, norm),
-        imageBatch(examples),
+        stackImages(examples),
       );
       const targets = panopticTargets(examples);
       const distance = distanceLoss(distances, targets.distance);

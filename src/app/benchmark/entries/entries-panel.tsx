@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../../store/studio-store.ts';
 import { EntryCard } from './entry-card.tsx';
+import { PipelineButton } from './pipeline-button.tsx';
 
 /** Every algorithm: whether it runs, with which weights and parameters. */
 export function EntriesPanel() {
@@ -12,6 +13,7 @@ export function EntriesPanel() {
       {entries.map((entry) => (
         <EntryCard key={entry.id} entry={entry} />
       ))}
+      <PipelineButton />
     </div>
   );
 }

@@ -8,7 +8,9 @@ export function EntryActions({ entry }: { entry: BenchmarkEntry }) {
   const { t } = useTranslation();
   const isOneOfMany = useStudio(
     ({ benchmarkEntries }) =>
-      benchmarkEntries.filter(({ method }) => method === entry.method).length > 1,
+      entry.pipeline !== undefined ||
+      benchmarkEntries.filter(({ method, pipeline }) => method === entry.method && !pipeline)
+        .length > 1,
   );
   const { changeEntry, copyEntry, removeEntry } = useStudio.getState();
   return (

@@ -1,16 +1,26 @@
 import { ChevronRight } from 'lucide-react';
 import { Collapsible, Switch } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { SEGMENTER_DESCRIPTIONS } from '../../../segmentation/describe-segmenters.ts';
+import type { SegmenterDescription } from '../../../segmentation/segmenter.ts';
 import type { BenchmarkEntry } from '../../../store/benchmark/benchmark-state.ts';
+import { describeEntry } from '../../../store/benchmark/describe-entry.ts';
 import { weightsOf } from '../../../store/benchmark/entry-weights.ts';
 import { useStudio } from '../../../store/studio-store.ts';
 import { entryName } from '../entry-name.ts';
 import { seriesColour } from '../series-colour.ts';
 import { EntryActions } from './entry-actions.tsx';
-import { MissingWeights, PixelSizeNote } from './entry-notes.tsx';
+import { BORDER_PARAMETER, BorderNote, MissingWeights, PixelSizeNote } from './entry-notes.tsx';
+import { EstimateButton } from './estimate-button.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { WeightsRow } from './weights-row.tsx';
+
+function leavesOutBorder(
+  { values }: BenchmarkEntry,
+  { parameters }: SegmenterDescription,
+): boolean {
+  const parameter = parameters.find(({ name }) => name === BORDER_PARAMETER);
+  return parameter !== undefined && (values[BORDER_PARAMETER] ?? parameter.default) === true;
+}
 
 /** One algorithm: on or off, what it is, and its weights and parameters behind a fold. */
 export function EntryCard({ entry }: { entry: BenchmarkEntry }) {
@@ -18,7 +28,7 @@ export function EntryCard({ entry }: { entry: BenchmarkEntry }) {
   const entries = useStudio((state) => state.benchmarkEntries);
   const weights = useStudio((state) => weightsOf(entry, state.models));
   const changeEntry = useStudio((state) => state.changeEntry);
-  const description = SEGMENTER_DESCRIPTIONS[entry.method];
+  const description = describeEntry(entry);
   if (!description) return null;
   const name = entryName(t, entry, entries);
   const isMissing = weights === undefined;
@@ -57,11 +67,15 @@ export function EntryCard({ entry }: { entry: BenchmarkEntry }) {
         </Switch.Root>
       </div>
       {isMissing && <MissingWeights />}
-      {entry.on && description.usesPixelSize && <PixelSizeNote />}
+      {entry.on && !isMissing && description.usesPixelSize && <PixelSizeNote />}
+      {entry.on && leavesOutBorder(entry, description) && <BorderNote entry={entry.id} />}
       <Collapsible.Content className="bench-entry-body">
-        <p className="hint">{t(`benchmark.explain.${entry.method}`)}</p>
+        <p className="hint">
+          {t(entry.pipeline ? 'benchmark.entry.pipeline' : `benchmark.explain.${entry.method}`)}
+        </p>
         <WeightsRow entry={entry} />
         <ParameterForm entry={entry} parameters={description.parameters} />
+        {entry.method === 'cellpose' && !isMissing && <EstimateButton entry={entry.id} />}
         <EntryActions entry={entry} />
       </Collapsible.Content>
     </Collapsible.Root>

@@ -10,7 +10,7 @@ export function wordsOf(name: string): string {
 export function useParameterName(): (name: string) => string {
   const { t, i18n } = useTranslation();
   return (name) => {
-    const key = `benchmark.parameter.${name}`;
+    const key = `parameters.${name}`;
     return i18n.exists(key) ? String(t(key as 'benchmark.title')) : wordsOf(name);
   };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImageOutcome } from '../../../store/benchmark/benchmark-state.ts';
 import { formatNumber } from '../../format/quantities.ts';
-import { wordsOf } from '../entries/parameter-name.ts';
+import { useParameterName } from '../entries/parameter-name.ts';
 import { formatScore } from '../format-score.ts';
 import { averagePrecision } from './image-score.ts';
 
@@ -9,6 +9,7 @@ import { averagePrecision } from './image-score.ts';
 export function ImageFacts({ outcome }: { outcome: ImageOutcome }) {
   const { t, i18n } = useTranslation();
   const { evaluation, milliseconds, facts } = outcome;
+  const nameOf = useParameterName();
   const number = (value: number) => formatNumber(value, i18n.language);
   const shown: [string, string][] = [
     [t('benchmark.figure.ap50'), formatScore(averagePrecision(evaluation), i18n.language)],
@@ -16,8 +17,8 @@ export function ImageFacts({ outcome }: { outcome: ImageOutcome }) {
     [t('benchmark.inspect.foundCells'), number(evaluation.counts.predictedObjects)],
     [t('benchmark.inspect.time'), `${number(Math.round(milliseconds))} ms`],
     ...Object.entries(facts).map(([name, value]): [string, string] => [
-      wordsOf(name),
-      typeof value === 'number' ? number(Number(value.toPrecision(4))) : value,
+      nameOf(name),
+      typeof value === 'number' ? number(Number(value.toPrecision(4))) : nameOf(value),
     ]),
   ];
   return (

@@ -1,6 +1,7 @@
 /** The dataset workspace. */
 export const dataset = {
   title: 'Data set',
+  benchmark: 'Benchmark on it',
   plan: 'Plan',
   planTitle: 'A new data set',
   planHint:

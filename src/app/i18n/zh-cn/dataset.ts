@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 /** The dataset workspace. */
 export const dataset: Translation['dataset'] = {
   title: '数据集',
+  benchmark: '在其上运行基准测试',
   plan: '计划',
   planTitle: '新的数据集',
   planHint: '掩膜、标签和图像，真值完全已知。此处未设定的内容与当前视图一致。',

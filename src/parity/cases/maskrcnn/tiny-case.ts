@@ -8,15 +8,13 @@ import {
   classifyRegions,
   type DetectedObjects,
   detectObjects,
-  MASK_BINS,
-  MASK_SIDE,
   readFeatureMaps,
   readProposals,
 } from '../../../nn/maskrcnn/detect-objects.ts';
 import type { DetectionSettings } from '../../../nn/maskrcnn/detection-settings.ts';
 import { extractFeatures } from '../../../nn/maskrcnn/extract-features.ts';
 import type { FeatureMap } from '../../../nn/maskrcnn/feature-map.ts';
-import { boxHead, maskHead } from '../../../nn/maskrcnn/heads.ts';
+import { boxHead, MASK_BINS, MASK_SIDE, maskHead } from '../../../nn/maskrcnn/heads.ts';
 import { paddedSize, padImage, transformImage } from '../../../nn/maskrcnn/image-transform.ts';
 import type { MaskRcnn } from '../../../nn/maskrcnn/load-maskrcnn.ts';
 import { placeMask } from '../../../nn/maskrcnn/paste-masks.ts';

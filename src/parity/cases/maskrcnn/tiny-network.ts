@@ -2,8 +2,8 @@ import { headShapes } from '../../../checkpoints/segmenters/maskrcnn-shapes.ts';
 import type { TensorSource } from '../../../checkpoints/tensor-source.ts';
 import { convolution } from '../../../nn/maskrcnn/layers.ts';
 import type { MaskRcnn } from '../../../nn/maskrcnn/load-maskrcnn.ts';
-import { readNetworkWeights } from '../../../nn/maskrcnn/network-weights.ts';
 import type { BackboneStep } from '../../../nn/maskrcnn/residual-backbone.ts';
+import { loadNamedTensors } from '../../../nn/named-tensors.ts';
 import * as tf from '../../../nn/tf.ts';
 
 const CHANNELS = 8;
@@ -39,7 +39,7 @@ function shapesOf(source: TensorSource): Map<string, number[]> {
 
 /** The golden's network: its own backbone of three convolutions of stride 2, and Mask R-CNN on top of it. */
 export function loadTinyNetwork(source: TensorSource): MaskRcnn {
-  const weights = readNetworkWeights(shapesOf(source), source);
+  const weights = loadNamedTensors(source, shapesOf(source));
   const backbone = BODY.map((name, i): BackboneStep => {
     const options = { strides: 2, pad: 1, relu: true } as const;
     return {
@@ -47,5 +47,5 @@ export function loadTinyNetwork(source: TensorSource): MaskRcnn {
       endsStage: i > 0,
     };
   });
-  return { ...HEADS, backbone, weights, dispose: () => tf.dispose([...weights.values()]) };
+  return { ...HEADS, backbone, weights, dispose: () => tf.dispose(weights) };
 }
