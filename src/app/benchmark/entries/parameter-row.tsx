@@ -8,9 +8,11 @@ import { SwitchRow } from '../../controls/switch-row.tsx';
 import { Tip } from '../../controls/tip.tsx';
 import { useParameterName } from './parameter-name.ts';
 
-/** Decimals that a step needs. */
-function digitsOf({ step }: NumberParameter): number {
-  return Math.max(0, Math.min(6, (String(step).split('.')[1] ?? '').length));
+const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
+
+/** Decimals that a parameter's steps and its default need. */
+function digitsOf({ step, default: usual }: NumberParameter): number {
+  return Math.min(6, Math.max(decimalsOf(step), decimalsOf(usual)));
 }
 
 /** One parameter with the control of its kind; one at its default is not kept. */

@@ -74,6 +74,7 @@ export function ImageViewer(props: {
         shown={shown}
         onToggle={(verdict) => setBenchSurface({ outlines: toggled(shown, verdict) })}
       />
+      {result?.error && <Failure error={result.error} testId="bench-image-failed" />}
       <div className="bench-viewer-body">
         {inspected.image ? (
           <ImageStage
@@ -86,7 +87,6 @@ export function ImageViewer(props: {
         ) : (
           <div className="bench-viewer-wait">
             {inspected.isLoading && <LoaderCircle aria-hidden className="bench-spinner" />}
-            {result?.error && <Failure error={result.error} testId="bench-image-failed" />}
           </div>
         )}
       </div>
