@@ -18,6 +18,7 @@ export interface TrainOptions {
   learningRate?: number;
   validationShare?: number;
   validateEvery?: number;
+  recalibrate?: number;
   resume: boolean;
   backend: 'wasm' | 'webgpu' | 'cpu';
   threads: number;
@@ -25,6 +26,11 @@ export interface TrainOptions {
 
 function countArgument(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Not a whole number above 0.');
+  return Number(text);
+}
+
+function wholeArgument(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Not a whole number.');
   return Number(text);
 }
 
@@ -82,6 +88,7 @@ export function addTrainOptions(command: Command): Command {
     .option('--learning-rate <rate>', 'the highest one', rateArgument)
     .option('--validation-share <share>', 'images held out', shareArgument)
     .option('--validate-every <n>', 'steps between validations and checkpoints', countArgument)
+    .option('--recalibrate <n>', 'whole images for the statistics at the end', wholeArgument)
     .addOption(
       new Option('--backend <name>', 'where it runs')
         .choices(['wasm', 'webgpu', 'cpu'])

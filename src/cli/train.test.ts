@@ -27,7 +27,7 @@ const train = (...args: string[]) =>
   runCommand(
     [registerTrain],
     ...['train', 'segmenter', '--network', 'u2netp', '--data', at('set'), '--outdir', at('out')],
-    ...['--crop', '32', '--batch', '1', '--validate-every', '1', ...args],
+    ...['--crop', '32', '--batch', '1', '--validate-every', '1', '--recalibrate', '0', ...args],
   );
 
 describe('cytoforge train segmenter', () => {

@@ -56,8 +56,10 @@ async function run(given: TrainOptions, signal: AbortSignal): Promise<number> {
     const { steps } = await train(network, data, options, store, { signal, onStep });
     line.clear();
     const best = await takeBestWeights(network, store);
-    if (recipe.recalibration) {
-      recalibrateStatistics(network, data.training, recipe.recalibration, options.seed);
+    const examples = given.recalibrate ?? recipe.recalibration?.examples ?? 0;
+    if (recipe.recalibration && examples > 0) {
+      const recalibration = { ...recipe.recalibration, examples };
+      recalibrateStatistics(network, data.training, recalibration, options.seed);
     }
     const name = given.name ?? recipe.name;
     const card = trainingCard({ name, recipe, options, best, set, note: given.dataNote });
