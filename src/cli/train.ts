@@ -3,6 +3,7 @@ import { CytoForgeError } from '../errors.ts';
 import { useBackend as startBackend } from '../nn/backend/use-backend.ts';
 import type { AnnotatedImage } from '../training/data/annotated-image.ts';
 import { splitSet } from '../training/data/split-set.ts';
+import { recalibrateStatistics } from '../training/recalibrate-statistics.ts';
 import { takeBestWeights, train } from '../training/train.ts';
 import type { TrainingStore } from '../training/training-store.ts';
 import { folderTrainingStore } from './folder-training-store.ts';
@@ -55,6 +56,9 @@ async function run(given: TrainOptions, signal: AbortSignal): Promise<number> {
     const { steps } = await train(network, data, options, store, { signal, onStep });
     line.clear();
     const best = await takeBestWeights(network, store);
+    if (recipe.recalibration) {
+      recalibrateStatistics(network, data.training, recipe.recalibration, options.seed);
+    }
     const name = given.name ?? recipe.name;
     const card = trainingCard({ name, recipe, options, best, set, note: given.dataNote });
     const folder = bundleFolder(given.outdir);
@@ -66,8 +70,10 @@ async function run(given: TrainOptions, signal: AbortSignal): Promise<number> {
       { ...model, weights },
       { licence: given.licence, card },
     );
-    const end = steps < options.steps ? ', interrupted: --resume goes on' : '';
-    process.stdout.write(`${folder}: ${name} after ${best.steps} of ${steps} steps${end}\n`);
+    const end = steps < options.steps ? `, interrupted after ${steps}: --resume goes on` : '';
+    process.stdout.write(
+      `${folder}: ${name} after ${best.steps} of ${options.steps} steps${end}\n`,
+    );
     return steps < options.steps ? INTERRUPTED_STATUS : 0;
   } finally {
     line.clear();

@@ -7,6 +7,7 @@ import { brightDiscs } from './fixtures/bright-discs.ts';
 import { memoryStore } from './fixtures/memory-store.ts';
 import { pixelNetwork } from './fixtures/pixel-network.ts';
 import { ADAM } from './optimizers/optimizer.ts';
+import { recalibrateStatistics } from './recalibrate-statistics.ts';
 import { LATEST, LOG, takeBestWeights, train } from './train.ts';
 import type { TrainingOptions } from './training-options.ts';
 
@@ -74,6 +75,25 @@ describe.each(['cpu', 'wasm'] as const)('a training on %s', (backend) => {
     await train(second, DATA, OPTIONS, store);
     expect(await weightsOf(second)).toEqual(await weightsOf(whole));
     for (const network of [whole, first, second]) network.dispose();
+  });
+
+  it('gives batch norms the statistics of larger examples, weights as they were', () => {
+    const network = pixelNetwork(1);
+    const before = network.parameters['conv.weight'].dataSync()[0];
+    const held = tf.memory().numTensors;
+    const bright = DATA.training.map((image) => ({
+      ...image,
+      image: { ...image.image, data: image.image.data.map(() => 3) },
+    }));
+    recalibrateStatistics(network, bright, { size: 24, examples: 60 }, 1);
+    const [mean, variance] = ['bn.running_mean', 'bn.running_var'].map(
+      (name) => network.statistics[name].dataSync()[0],
+    );
+    expect(mean).toBeGreaterThan(2);
+    expect(variance).toBeLessThan(0.5);
+    expect(network.parameters['conv.weight'].dataSync()[0]).toBe(before);
+    expect(tf.memory().numTensors).toBe(held);
+    network.dispose();
   });
 
   it('judges anew when it goes on with examples of another size', async () => {

@@ -1,6 +1,7 @@
 import type { SegmenterArchitectureConfig } from '../checkpoints/bundle/expected-tensors.ts';
 import type { TensorSource } from '../checkpoints/tensor-source.ts';
 import type { AnnotatedImage } from './data/annotated-image.ts';
+import type { Recalibration } from './recalibrate-statistics.ts';
 import type { TrainableNetwork } from './trainable-network.ts';
 import type { TrainingOptions } from './training-options.ts';
 
@@ -13,6 +14,8 @@ export interface TrainingRecipe {
   options: TrainingOptions;
   /** Whether an image is good to learn from; every one if absent. */
   accepts?(image: AnnotatedImage): boolean;
+  /** How its batch norms are given statistics at the end; absent where those of the training hold. */
+  recalibration?: Recalibration;
   /** An image as the network wants it, done once; examples are drawn from what comes of it. */
   prepare(image: AnnotatedImage): AnnotatedImage;
   create(seed: number): TrainableNetwork;

@@ -9,7 +9,8 @@ const CONFIG = { variant: 'u2netp', inputSize: INPUT_SIZE } as const;
 
 /**
  * U²-NetP as its authors train (resize to 320, flip, crop, sum of seven cross-entropies, Adam at 1e-3), with smaller
- * crops and more augmentation; the rate falls as a cosine because the training is short.
+ * crops and more augmentation; the rate falls as a cosine because the training is short. The batch norms' statistics are
+ * those of whole images.
  */
 export const U2NETP_RECIPE: TrainingRecipe = {
   name: 'u2netp',
@@ -34,6 +35,7 @@ export const U2NETP_RECIPE: TrainingRecipe = {
     validateEvery: 50,
     logEvery: 10,
   },
+  recalibration: { size: INPUT_SIZE, examples: 10 },
   prepare: ({ name, image, labels }) => ({
     name,
     image: prepareForU2Net(image, INPUT_SIZE),
