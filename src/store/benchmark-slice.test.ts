@@ -119,6 +119,16 @@ describe('the benchmark slice', () => {
     expect(page.benchmark.run).toHaveBeenCalledTimes(1);
   });
 
+  it('asks for the results at another size of a pixel', async () => {
+    const page = openPage(['a']);
+    await page.state().addBenchmarkFiles(files());
+    const recall = vi.spyOn(page.benchmark, 'recall').mockResolvedValue(OUTCOME);
+    const [{ id }] = page.state().benchmarkSets;
+    page.state().setPixelSize(id, 0.65);
+    await vi.waitFor(() => expect(page.state().benchmarkResults.size).toBe(2));
+    expect(recall.mock.calls.map(([{ order }]) => order.micronsPerPixel)).toEqual([0.65, 0.65]);
+  });
+
   it('says why a set cannot be opened, and why nothing can run', async () => {
     const page = openPage();
     vi.mocked(page.benchmark.openSet).mockRejectedValueOnce(

@@ -2,6 +2,7 @@ import type { SetName } from '../../services/benchmark/result-shelf.ts';
 import { toErrorView } from '../error-view.ts';
 import type { SliceContext } from '../slice-context.ts';
 import type { BenchmarkSet } from './benchmark-state.ts';
+import { readPixelSize, writePixelSize } from './pixel-sizes.ts';
 
 /** What the slice says of sets. */
 export interface BenchmarkSetsSlice {
@@ -59,7 +60,8 @@ export function createBenchmarkSets(
     }
     const fresh: BenchmarkSet = {
       ...name,
-      ...{ status: 'opening', info: null, micronsPerPixel: null, error: null },
+      ...{ status: 'opening', info: null, error: null },
+      micronsPerPixel: readPixelSize(name.id),
     };
     set((state) => ({
       benchmarkSets: [...state.benchmarkSets, fresh],
@@ -119,7 +121,11 @@ export function createBenchmarkSets(
         await add('', 'sample', async () => [await engine.benchmark.sampleSet()]);
       },
       showBenchmarkSet: (benchmarkSet) => set({ benchmarkSet }),
-      setPixelSize: (id, micronsPerPixel) => change(id, { micronsPerPixel }),
+      setPixelSize(id, micronsPerPixel) {
+        change(id, { micronsPerPixel });
+        writePixelSize(id, micronsPerPixel);
+        void recall(id);
+      },
       removeBenchmarkSet(id) {
         set((state) => {
           const benchmarkSets = state.benchmarkSets.filter((one) => one.id !== id);
@@ -129,6 +135,7 @@ export function createBenchmarkSets(
             benchmarkSet: isShown ? (benchmarkSets[0]?.id ?? null) : state.benchmarkSet,
           };
         });
+        writePixelSize(id, null);
         void engine.benchmark.forgetSet(id).catch(() => undefined);
       },
     },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../../store/studio-store.ts';
 import { EntryCard } from './entry-card.tsx';
 import { PipelineButton } from './pipeline-button.tsx';
+import './entries.css';
 
 /** Every algorithm: whether it runs, with which weights and parameters. */
 export function EntriesPanel() {

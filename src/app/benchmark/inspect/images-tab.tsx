@@ -6,6 +6,7 @@ import { ImageList } from './image-list.tsx';
 import { ImageViewer } from './image-viewer.tsx';
 import { sortedSamples } from './sorted-samples.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
+import './inspect.css';
 
 /** Every image with its scores, the worst first, and a closer look at one. */
 export function ImagesTab({ set, rows }: { set: BenchmarkSet; rows: readonly SetRow[] }) {

@@ -15,6 +15,9 @@ import { useAnalysis } from './use-analysis.ts';
 import { useComparedSets } from './use-compared-sets.ts';
 import { useResults } from './use-results.ts';
 import { WaitingPanel } from './waiting-panel.tsx';
+import './results.css';
+import './tables.css';
+import './plots.css';
 
 /** What came of the chosen set, in parts. */
 export function ResultsPanel() {
