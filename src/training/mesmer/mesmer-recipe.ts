@@ -26,7 +26,7 @@ const MESMER_NUCLEI_CONFIG: MesmerConfig = {
 
 const OPTIONS: TrainingOptions = {
   seed: 7,
-  steps: 800,
+  steps: 1040,
   batchSize: 4,
   augmentation: {
     size: 128,
