@@ -55,5 +55,5 @@ describe('cytoforge train segmenter', () => {
       provenance: { licence: 'CC0-1.0' },
     });
     expect(readFileSync(at('out', 'bundle', 'card.md'), 'utf8')).toContain('3 images with some 6');
-  });
+  }, 240_000);
 });
