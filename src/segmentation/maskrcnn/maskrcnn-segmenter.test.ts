@@ -5,7 +5,9 @@ import { maskRcnnShapes } from '../../checkpoints/segmenters/maskrcnn-shapes.ts'
 import { useBackend } from '../../nn/backend/use-backend.ts';
 import { patternedWeights } from '../../nn/maskrcnn/fixtures/patterned-weights.ts';
 import * as tf from '../../nn/tf.ts';
-import type { Segmenter, SegmenterImage } from '../segmenter.ts';
+import { drawDiscs } from '../fixtures/drawn-discs.ts';
+import { shippedModel } from '../fixtures/shipped-model.ts';
+import type { Segmenter, SegmenterImage, SegmenterValues } from '../segmenter.ts';
 import { openMaskRcnnSegmenter } from './maskrcnn-segmenter.ts';
 
 const CONFIG: MaskRcnnConfig = {
@@ -165,5 +167,33 @@ describe('Mask R-CNN on an image', () => {
     expect(() => openMaskRcnnSegmenter(null)).toThrow(
       expect.objectContaining({ code: 'wrong-architecture' }),
     );
+  });
+});
+
+describe('the Mask R-CNN that comes along', () => {
+  beforeAll(() => useBackend('wasm'));
+
+  it.each<[string, SegmenterValues]>([
+    ['in one piece', {}],
+    ['in tiles', { tile_size: 128, tile_overlap: 48 }],
+  ])('finds bright discs one by one, where they touch too, %s', async (_, values) => {
+    const discs = [
+      { x: 20, y: 24, radius: 8 },
+      { x: 36, y: 24, radius: 8 },
+      { x: 70, y: 60, radius: 10 },
+      { x: 130, y: 40, radius: 9 },
+      { x: 190, y: 90, radius: 12 },
+    ];
+    const { image, truth } = drawDiscs(220, 120, discs);
+    const segmenter = openMaskRcnnSegmenter(shippedModel('maskrcnn-nuclei'));
+    const { labels, scores } = await segmenter.segment(image, values);
+    expect(scores).toHaveLength(discs.length);
+    for (const [index] of discs.entries()) {
+      const inDisc = labels.data.filter((_id, i) => truth.data[i] === index + 1);
+      const found = inDisc.filter((id) => id > 0 && id === inDisc[inDisc.length >> 1]);
+      expect(found.length).toBeGreaterThan(0.7 * inDisc.length);
+    }
+    segmenter.dispose();
+    expect(tf.memory().numTensors).toBe(0);
   });
 });
