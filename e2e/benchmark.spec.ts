@@ -14,6 +14,8 @@ async function benchmarkIsDone(page: Page): Promise<void> {
 /** The algorithms that are on, by their ids. */
 async function runningEntries(page: Page): Promise<string[]> {
   const on = page.locator('.bench-entry[data-on="true"]');
+  // Networks are switched on when the models that come along are known.
+  await expect(on).toHaveCount(8);
   const ids = await on.evaluateAll((all) => all.map((one) => one.getAttribute('data-testid')));
   return ids.map((id) => String(id).replace('entry-', ''));
 }
@@ -29,8 +31,12 @@ test('a set made on the page is benchmarked, looked at, and reported', async ({ 
   await page.getByTestId('bench-export-set').click();
   await expect(page.getByTestId('bench-set')).toHaveAttribute('data-samples', '12');
   const entries = await runningEntries(page);
-  expect(entries).toEqual(
-    expect.arrayContaining(['otsu', 'otsu-watershed', 'cellprofiler', 'unet2d']),
+  // Every algorithm: those without weights, and the five networks whose weights come along.
+  expect(entries.toSorted()).toEqual(
+    [
+      ...['otsu', 'otsu-watershed', 'cellprofiler'],
+      ...['cellpose', 'mesmer', 'maskrcnn', 'u2net', 'unet2d'],
+    ].toSorted(),
   );
   await page.getByTestId('bench-run').click();
   await benchmarkIsDone(page);
