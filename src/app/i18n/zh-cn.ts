@@ -291,7 +291,7 @@ export const zhCn: Translation = {
     title: '掩膜',
     threshold: '阈值',
     thresholdHint: '低于该灰度的像素视为背景。',
-    otsu: 'Otsu',
+    otsu: '大津法',
     otsuHint: '按每个样本的直方图自动选择阈值',
     fillHoles: '填充孔洞',
     split: '分开粘连细胞',

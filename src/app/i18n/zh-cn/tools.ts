@@ -116,7 +116,7 @@ export const tools = {
     level: '灰度',
     levelHow: '如何确定阈值',
     fixed: '固定',
-    otsu: 'Otsu',
+    otsu: '大津法',
     otsuHint: '为每张图片取介于暗部与亮部之间的阈值。',
     holeLevel: '孔洞的灰度',
     foreground: '细胞起始灰度',
